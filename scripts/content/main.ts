@@ -1,0 +1,66 @@
+import {parseArgs} from 'node:util'
+import {describeProblem, Problem} from '../launch/problem.mjs'
+import {exportContent} from './exportContent.ts'
+import {importContent} from './importContent.ts'
+import {contentClient, targetFromEnvironment} from './lakeClient.ts'
+
+const help = `Usage: pnpm content import SOURCE [--replace]
+       pnpm content export FILE.tar.gz
+
+import   Writes an NDJSON file, or a folder in Sanity export format, to the configured dataset.
+         --replace overwrites documents that exist; without it one stops the import.
+export   Writes the configured dataset, with drafts and assets, to a gzipped tar file.
+
+Environment:
+  SANITY_API_HOST         default http://localhost:3400; unset with your own project id = hosted Sanity
+  SANITY_PROJECT_ID       default crosswalk
+  SANITY_DATASET          default production
+  SANITY_API_WRITE_TOKEN  needed; make one with: pnpm lake token create --role editor
+`
+
+async function main(args: string[]): Promise<void> {
+  const {values, positionals} = parse(args)
+  const [command, path] = positionals
+  if (values.help || command === undefined) {
+    process.stdout.write(help)
+    return
+  }
+  if (!path || positionals.length > 2) throw new Problem(`Name one path.\n\n${help}`)
+  const target = targetFromEnvironment(process.env)
+  if (!target.token) {
+    throw new Problem(
+      'SANITY_API_WRITE_TOKEN is not set. Make a token with "pnpm lake token create --role editor" and set it in the environment.',
+    )
+  }
+  const client = contentClient(target)
+  const onProgress = (text: string) => process.stderr.write(`${text}\n`)
+  if (command === 'import') {
+    const count = await importContent({client, source: path, replace: values.replace, onProgress})
+    process.stdout.write(`${count} documents imported into ${target.projectId}/${target.dataset}\n`)
+  } else if (command === 'export') {
+    const count = await exportContent({client, file: path, onProgress})
+    process.stdout.write(`${count} documents exported to ${path}\n`)
+  } else {
+    throw new Problem(`Unknown command "${command}".\n\n${help}`)
+  }
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        replace: {type: 'boolean', default: false},
+        help: {type: 'boolean', short: 'h', default: false},
+      },
+    })
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : error}\n\n${help}`)
+  }
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${describeProblem(error)}\n`)
+  process.exitCode = 1
+})

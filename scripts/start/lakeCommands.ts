@@ -1,0 +1,49 @@
+import {execFile} from 'node:child_process'
+import {join} from 'node:path'
+import {promisify} from 'node:util'
+
+const run = promisify(execFile)
+
+/** The lake's own command line, as an operator uses it; works while the lake serves. */
+export class LakeCommands {
+  readonly #script: string
+  readonly #data: string
+
+  constructor(root: string, data: string) {
+    this.#script = join(root, 'lake', 'src', 'cli.ts')
+    this.#data = data
+  }
+
+  /** Gives `use` an editor's token that is revoked afterwards, whatever happens. */
+  async withEditorToken<T>(label: string, use: (token: string) => Promise<T>): Promise<T> {
+    const token = await this.#run('token', 'create', '--role', 'editor', '--label', label)
+    try {
+      return await use(token)
+    } finally {
+      for (const {id, label: other, revokedAt} of await this.#list('token')) {
+        if (other === label && !revokedAt) await this.#run('token', 'revoke', String(id))
+      }
+    }
+  }
+
+  /** Makes sure that exactly one webhook of this name exists and points at `url`. */
+  async ensureWebhook(hook: {name: string; url: string; secretFile: string}): Promise<void> {
+    const named = (await this.#list('webhook')).filter(({name}) => name === hook.name)
+    const [current] = named
+    if (named.length === 1 && current?.url === hook.url) return
+    for (const {id} of named) await this.#run('webhook', 'remove', String(id))
+    await this.#run(
+      ...['webhook', 'add', '--name', hook.name, '--url', hook.url],
+      ...['--projection', '{_id, _type}', '--secret-file', hook.secretFile],
+    )
+  }
+
+  async #list(subject: 'token' | 'webhook'): Promise<Record<string, unknown>[]> {
+    return JSON.parse(await this.#run(subject, 'list'))
+  }
+
+  async #run(...args: string[]): Promise<string> {
+    const {stdout} = await run(process.execPath, [this.#script, ...args, '--data', this.#data])
+    return stdout.trim()
+  }
+}

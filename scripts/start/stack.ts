@@ -1,0 +1,148 @@
+import {mkdirSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {Problem} from '../launch/problem.mjs'
+import {type Backend, backendFromEnvironment, environmentOf} from './backend.ts'
+import {readOrCreateSecret} from './credentials.ts'
+import {fillWhenEmpty} from './embeddedLake.ts'
+import {LakeCommands} from './lakeCommands.ts'
+import {holdLock} from './lock.ts'
+import {requireDataFolder, requireFreePorts} from './preflight.ts'
+import {type Service, startService} from './services.ts'
+import {buildStudio} from './studioBuild.ts'
+
+export interface StackOptions {
+  /** The checkout. */
+  root: string
+  /** Absolute data folder. */
+  data: string
+  ports: {lake: number; studio: number; site: number}
+  /** Delete the data first. */
+  reset: boolean
+  /** Aborting it stops what runs and what is being built. */
+  signal: AbortSignal
+}
+
+export interface Stack {
+  addresses: {lake: string; studio: string; site: string}
+  /** Resolves when the signal is aborted; rejects with a Problem when a service ends by itself. */
+  ended: Promise<void>
+  stop: () => Promise<void>
+}
+
+/** What a start may leave in the data folder, and what `--reset` therefore removes. */
+const ownFolders = ['lake', 'publisher', 'studio', 'logs']
+const ownFiles = ['webhook-secret', 'import-unfinished']
+
+/** Starts lake, Studio and publisher, and resolves when all three answer. */
+export async function startStack(options: StackOptions): Promise<Stack> {
+  const {data, ports, signal} = options
+  requireDataFolder(data)
+  const releaseLock = holdLock(join(data, 'running.pid'))
+  const services: Service[] = []
+  const stop = async () => {
+    for (const service of services.reverse()) await service.stop()
+    services.length = 0
+    releaseLock()
+  }
+  try {
+    const addresses = {
+      lake: `http://localhost:${ports.lake}`,
+      studio: `http://localhost:${ports.studio}`,
+      site: `http://localhost:${ports.site}`,
+    }
+    const backend = backendFromEnvironment(process.env, ports.lake)
+    await requireFreePorts(
+      backend.kind === 'embedded' ? {...ports} : {studio: ports.studio, site: ports.site},
+    )
+    if (options.reset) removeData(data)
+    await startServices({...options, backend, addresses, services})
+    return {addresses, ended: endOf(services, signal), stop}
+  } catch (error) {
+    await stop()
+    if (signal.aborted) throw new Problem('Stopped before everything was up.')
+    throw error
+  }
+}
+
+interface Start extends StackOptions {
+  backend: Backend
+  addresses: Stack['addresses']
+  /** Filled as services come up, so that the caller can stop them. */
+  services: Service[]
+}
+
+async function startServices(start: Start): Promise<void> {
+  const {root, data, ports, backend, addresses, services, signal} = start
+  const logs = join(data, 'logs')
+  mkdirSync(logs, {recursive: true})
+  const env = environmentOf(backend.target, addresses)
+  const secretFile = join(data, 'webhook-secret')
+  const secret = readOrCreateSecret(secretFile)
+
+  const launch = async (name: string, script: string, args: string[], extra = {}) => {
+    signal.throwIfAborted()
+    const service = await startService({
+      name,
+      script: join(root, script),
+      args,
+      env: {...env, ...extra},
+      logFile: join(logs, `${name}.log`),
+    })
+    services.push(service)
+    await requireAnswer(service)
+  }
+
+  const studio = async () => {
+    const built = await buildStudio({root, folder: join(data, 'studio'), env, signal})
+    await launch('Studio', 'studio/serve.ts', ['--port', String(ports.studio), '--dir', built])
+  }
+  const site = async () => {
+    if (backend.kind === 'embedded') {
+      const lakeData = join(data, 'lake')
+      await launch('lake', 'lake/src/cli.ts', [
+        ...['serve', '--port', String(ports.lake), '--data', lakeData, '--auto-sign-in'],
+        ...['--cors-origin', addresses.studio, '--cors-origin', addresses.site],
+        ...['--project', backend.target.projectId, '--dataset', backend.target.dataset],
+      ])
+      const commands = new LakeCommands(root, lakeData)
+      await fillWhenEmpty({commands, target: backend.target, source: join(root, 'content'), data})
+      const url = `${addresses.site}/_publisher/webhook`
+      await commands.ensureWebhook({name: 'publisher', url, secretFile})
+    }
+    await launch(
+      'publisher',
+      'publisher/src/cli.ts',
+      ['serve', '--port', String(ports.site), '--data', join(data, 'publisher')],
+      {SANITY_WEBHOOK_SECRET: secret},
+    )
+  }
+  const results = await Promise.allSettled([site(), studio()])
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}
+
+async function requireAnswer({name, url}: Service): Promise<void> {
+  const response = await fetch(url, {redirect: 'manual'})
+  await response.body?.cancel()
+  if (response.status >= 500) {
+    throw new Problem(`The ${name} at ${url} answers with status ${response.status}.`)
+  }
+}
+
+function endOf(services: readonly Service[], signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => resolve())
+    if (signal.aborted) resolve()
+    for (const {name, ended} of services) {
+      ended.then((how) =>
+        reject(new Problem(`The ${name} ended by itself (${how}). Everything else was stopped.`)),
+      )
+    }
+  })
+}
+
+function removeData(data: string): void {
+  process.stderr.write(`Removing the data in ${data} …\n`)
+  for (const name of [...ownFolders, ...ownFiles]) {
+    rmSync(join(data, name), {recursive: true, force: true})
+  }
+}
