@@ -1,5 +1,8 @@
 import {defineConfig} from 'vitest/config'
 
+// The last two start whole programs; one at a time leaves them the cores that a person's machine has.
+const programs = {fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000}
+
 export default defineConfig({
   test: {
     projects: [
@@ -12,10 +15,18 @@ export default defineConfig({
       },
       {
         test: {
-          name: 'system',
-          include: ['tests/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 240_000,
+          name: 'contract',
+          include: ['tests/{contract,agreement,conformance}/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {test: {name: 'faults', include: ['tests/faults/**/*.test.ts'], ...programs}},
+      {
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          globalSetup: ['tests/support/stackSetup.ts'],
+          ...programs,
         },
       },
     ],

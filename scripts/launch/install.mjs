@@ -10,6 +10,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const pnpmVersion = '12.21.0'
 const oldestRuntime = [22, 12]
 const spaceForInstallBytes = 1.5e9
+// npm's own settings wait more than a minute before they admit that there is no network.
+const quickRetries = {
+  npm_config_fetch_retry_mintimeout: '1000',
+  npm_config_fetch_retry_maxtimeout: '5000',
+}
 const stamp = join(root, 'node_modules', '.crosswalk-installed')
 
 /** Installs from the frozen lockfile when anything it depends on changed since the last time. */
@@ -86,6 +91,7 @@ function pnpmInstall() {
   return new Promise((resolve, reject) => {
     const child = spawn(executable, npmArgs, {
       cwd: root,
+      env: {...process.env, ...quickRetries},
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32' && executable === 'npm',
     })

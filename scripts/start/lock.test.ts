@@ -1,10 +1,14 @@
-import {mkdtempSync, writeFileSync} from 'node:fs'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {expect, test} from 'vitest'
+import {expect, onTestFinished, test} from 'vitest'
 import {holdLock} from './lock.ts'
 
-const lockFile = () => join(mkdtempSync(join(tmpdir(), 'crosswalk-lock-')), 'running.pid')
+function lockFile(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'crosswalk-lock-'))
+  onTestFinished(() => rmSync(folder, {recursive: true}))
+  return join(folder, 'running.pid')
+}
 
 test('a second start on the same folder is refused and names the process', () => {
   const file = lockFile()
