@@ -19,7 +19,7 @@ export function backendFromEnvironment(env: NodeJS.ProcessEnv, lakePort: number)
 }
 
 /** The environment that Studio, site and publisher read (one home for the names). */
-export function environmentOf(target: Target, addresses: {studio: string; site: string}) {
+export function environmentOf(target: Target, publicSite: string) {
   return {
     ...(target.apiHost && {
       SANITY_API_HOST: target.apiHost,
@@ -29,7 +29,7 @@ export function environmentOf(target: Target, addresses: {studio: string; site: 
     SANITY_STUDIO_PROJECT_ID: target.projectId,
     SANITY_DATASET: target.dataset,
     SANITY_STUDIO_DATASET: target.dataset,
-    SANITY_STUDIO_SITE_URL: addresses.site,
-    SITE_URL: addresses.site,
+    SANITY_STUDIO_SITE_URL: publicSite,
+    SITE_URL: publicSite,
   } satisfies Record<string, string>
 }

@@ -75,7 +75,7 @@ async function startServices(start: Start): Promise<void> {
   const {root, data, ports, backend, addresses, services, signal} = start
   const logs = join(data, 'logs')
   mkdirSync(logs, {recursive: true})
-  const env = environmentOf(backend.target, addresses)
+  const env = environmentOf(backend.target, process.env.SITE_URL ?? addresses.site)
   const secretFile = join(data, 'webhook-secret')
   const secret = readOrCreateSecret(secretFile)
 
