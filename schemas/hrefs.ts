@@ -1,0 +1,95 @@
+/**
+ * Where a document lives on the site. Nothing else in the project spells a URL
+ * of a document; pages, redirects, previews and prose all ask here.
+ */
+
+/** Document types with a page, and what their address starts with. */
+const folders = {
+  career: '/careers/',
+  transitionPath: '/paths/',
+  learningRoadmap: '/roadmaps/',
+  skill: '/skills/',
+  category: '/categories/',
+  person: '/people/',
+  page: '/',
+} as const
+
+export type LinkableType = keyof typeof folders
+
+export const linkableTypes = Object.keys(folders) as LinkableType[]
+
+/** Pages that exist without a document of their own. */
+export const fixedHrefs = {
+  home: '/',
+  careers: '/careers/',
+  assessment: '/assessment/',
+  compare: '/compare/',
+  search: '/search/',
+} as const
+
+/** Where all paths out of a career are listed. */
+const backgroundFolder = '/from/'
+
+interface Addressable {
+  _type: string
+  slug?: string | {current?: string | null} | null
+  /** A career that is no destination has a background page only. */
+  isTarget?: boolean | null
+}
+
+function isLinkable(type: string): type is LinkableType {
+  return Object.hasOwn(folders, type)
+}
+
+/**
+ * The address of a document's page, starting and ending with a slash.
+ *
+ * A career that is only a background lives at its `/from/` page; a projection that leaves
+ * `isTarget` out is taken for a target.
+ *
+ * @returns undefined for types without a page and for documents without a slug
+ */
+export function hrefOf(document: Addressable): string | undefined {
+  const slug = typeof document.slug === 'string' ? document.slug : document.slug?.current
+  if (slug === undefined || slug === null || slug === '' || !isLinkable(document._type)) {
+    return undefined
+  }
+  if (document._type === 'career' && document.isTarget === false) return backgroundHref(slug)
+  return `${folders[document._type]}${slug}/`
+}
+
+export function backgroundHref(slug: string): string {
+  return `${backgroundFolder}${slug}/`
+}
+
+export function careerHref(slug: string): string {
+  return `${folders.career}${slug}/`
+}
+
+export function pathHref(slug: string): string {
+  return `${folders.transitionPath}${slug}/`
+}
+
+export function roadmapHref(slug: string): string {
+  return `${folders.learningRoadmap}${slug}/`
+}
+
+export function skillHref(slug: string): string {
+  return `${folders.skill}${slug}/`
+}
+
+/** First parts of addresses that the site needs for itself, so a page cannot be called so. */
+export const reservedPageSlugs: ReadonlySet<string> = new Set([
+  ...[...Object.values(folders), ...Object.values(fixedHrefs), backgroundFolder]
+    .map((href) => href.split('/')[1] ?? '')
+    .filter((part) => part !== ''),
+  '404',
+  'assets',
+  'images',
+  'pagefind',
+])
+
+export function checkPageSlug(slug: string): true | string {
+  if (!reservedPageSlugs.has(slug)) return true
+  return `The address /${slug}/ belongs to another part of the site. Choose another slug, for example “about-${slug}”.`
+}
