@@ -1,0 +1,99 @@
+import {fileURLToPath} from 'node:url'
+import type {Plugin} from 'vite'
+import type {StudioEnvironment} from './environment.ts'
+import {studioPage} from './page.ts'
+
+/** One place where Sanity's own code names a host other than the content's, and what replaces it. */
+interface Rewrite {
+  what: string
+  /** End of the module's path, so that only Sanity's file is changed. */
+  module: RegExp
+  literal: RegExp
+  replacement: string
+}
+
+const interFile = (style: 'normal' | 'italic') =>
+  fileURLToPath(
+    import.meta.resolve(`@fontsource-variable/inter/files/inter-latin-wght-${style}.woff2`),
+  ).replaceAll('\\', '/')
+
+/**
+ * Keeps the built Studio from contacting any host but its own and its content's.
+ *
+ * Sanity has no option for these requests, so the build rewrites the literals that make them and
+ * fails when one is no longer found: an upgrade that moves a literal cannot pass unnoticed.
+ *
+ * @param sanityVersion - answered to the Studio's own check for a newer version
+ */
+export function offline(sanityVersion: string, environment: StudioEnvironment): Plugin {
+  const rewrites: Rewrite[] = [
+    {
+      what: 'the upright Inter font',
+      module: /\/(ui5|@sanity\/ui)\/dist\/styles\.css$/,
+      literal: /https:\/\/design-system-static\.sanity\.io\/InterVariable-latin-\d+\.woff2/g,
+      replacement: interFile('normal'),
+    },
+    {
+      what: 'the italic Inter font',
+      module: /\/(ui5|@sanity\/ui)\/dist\/styles\.css$/,
+      literal: /https:\/\/design-system-static\.sanity\.io\/InterVariable-Italic-latin-\d+\.woff2/g,
+      replacement: interFile('italic'),
+    },
+    {
+      what: 'the check for a newer version',
+      module: /\/sanity\/lib\/[^/]+\.js$/,
+      literal:
+        /`\$\{isStaging \? "https:\/\/sanity-cdn\.work" : "https:\/\/sanity-cdn\.com"\}\/v1\/modules`/g,
+      // The Studio appends a path to this address; in a data URL it lands in the ignored fragment.
+      replacement: JSON.stringify(
+        `data:application/json,${encodeURIComponent(JSON.stringify({latest: sanityVersion, packageVersion: sanityVersion}))}#`,
+      ),
+    },
+    {
+      what: 'the question whether feedback to Sanity is possible',
+      module: /\/sanity\/lib\/[^/]+\.js$/,
+      literal: /fetch\(FEEDBACK_TUNNEL_URL, \{/g,
+      // Answered with no, so the help menu does not offer it.
+      replacement: 'Promise.reject({',
+    },
+    {
+      what: 'the address feedback to Sanity goes to',
+      module: /\/sanity\/lib\/[^/]+\.js$/,
+      literal: /"https:\/\/api\.sanity\.io\/vX\/intake\/feedback"/g,
+      // No browser can fetch this; a dialog that tries says that sending failed.
+      replacement: '"about:blank"',
+    },
+  ]
+  const done = new Set<Rewrite>()
+
+  return {
+    name: 'crosswalk-offline',
+    enforce: 'pre',
+    apply: 'build',
+    transform(code, id) {
+      const path = id.split('?')[0]?.replaceAll('\\', '/') ?? id
+      let changed = code
+      for (const rewrite of rewrites) {
+        if (!rewrite.module.test(path)) continue
+        const before = changed
+        changed = changed.replace(rewrite.literal, () => rewrite.replacement)
+        if (changed !== before) done.add(rewrite)
+      }
+      return changed === code ? null : {code: changed, map: null}
+    },
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const missing = rewrites.filter((rewrite) => !done.has(rewrite)).map(({what}) => what)
+        if (missing.length > 0) {
+          this.error(
+            `The Studio would contact an outside host: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct studio/offline.ts.`,
+          )
+        }
+        const page = bundle['index.html']
+        if (page?.type !== 'asset') this.error('"sanity build" wrote no index.html.')
+        page.source = studioPage(page.source.toString(), environment)
+      },
+    },
+  }
+}

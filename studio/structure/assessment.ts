@@ -1,0 +1,21 @@
+import {CogIcon} from '@sanity/icons/Cog'
+import {ControlsIcon} from '@sanity/icons/Controls'
+import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import {singletonItem} from './singletonItem.ts'
+
+/** The readers' assessment: how it scores and what it asks. */
+export function assessment(S: StructureBuilder): ListItemBuilder {
+  return S.listItem()
+    .id('assessment')
+    .title('Assessment')
+    .icon(ControlsIcon)
+    .child(
+      S.list()
+        .id('assessment')
+        .title('Assessment')
+        .items([
+          singletonItem(S, {type: 'assessmentSettings', title: 'Settings', icon: CogIcon}),
+          S.documentTypeListItem('assessmentQuestion').title('Questions'),
+        ]),
+    )
+}

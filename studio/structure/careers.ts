@@ -1,0 +1,114 @@
+import {CaseIcon} from '@sanity/icons/Case'
+import {CircleIcon} from '@sanity/icons/Circle'
+import {EditIcon} from '@sanity/icons/Edit'
+import {EnterIcon} from '@sanity/icons/Enter'
+import {LeaveIcon} from '@sanity/icons/Leave'
+import {LinkIcon} from '@sanity/icons/Link'
+import {TargetIcon} from '@sanity/icons/Target'
+import {UsersIcon} from '@sanity/icons/Users'
+import type {DocumentListBuilder, ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import {type FilteredList, filteredList} from './filteredList.ts'
+import {usedBy} from './usedBy.ts'
+
+/** Careers by the part they play; each opens its own lists. */
+export function careers(S: StructureBuilder): ListItemBuilder {
+  return S.listItem()
+    .id('careers')
+    .title('Careers')
+    .icon(CaseIcon)
+    .child(
+      S.list()
+        .id('careers')
+        .title('Careers')
+        .items([
+          S.listItem()
+            .id('targets')
+            .title('Targets')
+            .icon(TargetIcon)
+            .child(
+              careerList(S, 'targetCareer', {
+                id: 'targets',
+                title: 'Targets',
+                filter: 'isTarget == true',
+              }),
+            ),
+          S.listItem()
+            .id('backgrounds')
+            .title('Backgrounds')
+            .icon(UsersIcon)
+            .child(
+              careerList(S, 'backgroundCareer', {
+                id: 'backgrounds',
+                title: 'Backgrounds',
+                filter: 'isBackground == true && pageStatus != "stub"',
+              }),
+            ),
+          S.listItem()
+            .id('stubs')
+            .title('Stubs')
+            .icon(CircleIcon)
+            .child(
+              careerList(S, 'stubCareer', {
+                id: 'stubs',
+                title: 'Stubs',
+                filter: 'pageStatus == "stub"',
+              }),
+            ),
+        ]),
+    )
+}
+
+function careerList(
+  S: StructureBuilder,
+  template: string,
+  options: FilteredList,
+): DocumentListBuilder {
+  return filteredList(S, 'career', options)
+    .defaultOrdering([{field: 'title', direction: 'asc'}])
+    .initialValueTemplates([S.initialValueTemplateItem(template)])
+    .child((careerId) => careerLists(S, careerId))
+}
+
+/** One career: its form, the paths that touch it and everything that refers to it. */
+function careerLists(S: StructureBuilder, careerId: string) {
+  return S.list()
+    .id('career')
+    .title('Career')
+    .items([
+      S.listItem()
+        .id('edit')
+        .title('Edit career')
+        .icon(EditIcon)
+        .child(S.document().schemaType('career').documentId(careerId)),
+      S.listItem()
+        .id('pathsTo')
+        .title('Paths to it')
+        .icon(EnterIcon)
+        .child(pathsToCareer(S, careerId)),
+      S.listItem()
+        .id('pathsFrom')
+        .title('Paths from it')
+        .icon(LeaveIcon)
+        .child(pathsFromCareer(S, careerId)),
+      S.divider(),
+      S.listItem().id('usedBy').title('Used by').icon(LinkIcon).child(usedBy(S, careerId)),
+    ])
+}
+
+export function pathsToCareer(S: StructureBuilder, careerId: string): DocumentListBuilder {
+  return filteredList(S, 'transitionPath', {
+    id: 'pathsTo',
+    title: 'Paths to it',
+    filter: 'to._ref == $careerId',
+    params: {careerId},
+  }).initialValueTemplates([S.initialValueTemplateItem('pathToCareer', {careerId})])
+}
+
+export function pathsFromCareer(S: StructureBuilder, careerId: string): DocumentListBuilder {
+  return filteredList(S, 'transitionPath', {
+    id: 'pathsFrom',
+    title: 'Paths from it',
+    filter: 'from._ref == $careerId',
+    params: {careerId},
+  }).initialValueTemplates([S.initialValueTemplateItem('pathFromCareer', {careerId})])
+}

@@ -1,0 +1,23 @@
+import type {StructureResolver} from 'sanity/structure'
+import {assessment} from './assessment.ts'
+import {buildingBlocks} from './buildingBlocks.ts'
+import {careers} from './careers.ts'
+import {paths} from './paths.ts'
+import {roadmaps} from './roadmaps.ts'
+import {site} from './site.ts'
+
+/** The left-hand lists, grouped by editorial job. */
+export const structure: StructureResolver = (S) =>
+  S.list()
+    .id('content')
+    .title('Content')
+    .items([
+      careers(S),
+      paths(S),
+      roadmaps(S),
+      S.divider(),
+      buildingBlocks(S),
+      assessment(S),
+      S.divider(),
+      site(S),
+    ])
