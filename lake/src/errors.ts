@@ -19,6 +19,7 @@ export type LakeErrorCode =
   | 'queryTimeout'
   | 'unsupported'
   | 'storage'
+  | 'addressUnavailable'
   | 'internal'
 
 export interface LakeErrorOptions {

@@ -1,0 +1,59 @@
+import type {ExprNode} from 'groq-js'
+import type {StoredDocument} from '../document.ts'
+import {compareIds, type DatasetView} from './datasetView.ts'
+import {constantOf} from './tree.ts'
+
+/** What a filter demands of every document it lets through, where that can be read off its tree. */
+export type Demand = {ids: ReadonlySet<string>} | {types: ReadonlySet<string>}
+
+/**
+ * The most selective of the conditions `_id == …`, `_id in […]`, `_type == …`, `_type in […]`
+ * with constants that a filter joins by `&&`.
+ */
+export function demandOf(filter: ExprNode): Demand | undefined {
+  switch (filter.type) {
+    case 'Group':
+      return demandOf(filter.base)
+    case 'And': {
+      const left = demandOf(filter.left)
+      if (left && 'ids' in left) return left
+      const right = demandOf(filter.right)
+      return right && 'ids' in right ? right : (left ?? right)
+    }
+    case 'OpCall':
+      return demandOfComparison(filter)
+    default:
+      return undefined
+  }
+}
+
+function demandOfComparison(node: ExprNode & {type: 'OpCall'}): Demand | undefined {
+  if (node.op === '==') return demandOn(node.left, node.right) ?? demandOn(node.right, node.left)
+  if (node.op === 'in') return demandOn(node.left, node.right)
+  return undefined
+}
+
+function demandOn(attribute: ExprNode, constant: ExprNode): Demand | undefined {
+  if (attribute.type !== 'AccessAttribute' || attribute.base) return undefined
+  if (attribute.name !== '_id' && attribute.name !== '_type') return undefined
+  const found = constantOf(constant)
+  if (!found) return undefined
+  const listed = Array.isArray(found.value) ? found.value : [found.value]
+  const wanted = new Set(listed.filter((value) => typeof value === 'string'))
+  return attribute.name === '_id' ? {ids: wanted} : {types: wanted}
+}
+
+/** The documents that meet a demand, in the order of the view. */
+export function documentsMeeting(demand: Demand, view: DatasetView): StoredDocument[] {
+  if ('types' in demand) {
+    const [only, ...others] = demand.types
+    if (only !== undefined && others.length === 0) return [...view.ofType(only)]
+    return view.documents.filter((document) => demand.types.has(document._type))
+  }
+  const found: StoredDocument[] = []
+  for (const id of demand.ids) {
+    const document = view.find(id)
+    if (document) found.push(document)
+  }
+  return found.sort((a, b) => compareIds(a._id, b._id))
+}

@@ -1,0 +1,85 @@
+import type {StoredDocument} from '../document.ts'
+
+/**
+ * `text::query` in memory: whitespace-separated terms, all required; `"exact phrase"`; `-term`
+ * and `-"phrase"` exclude; `*` in a term stands for any run of letters; blank or `*` matches all.
+ *
+ * Texts are compared folded: lower case, without diacritics, each word between single spaces.
+ * Words are runs of letters and digits.
+ *
+ * @see Content Lake API reference 17.2
+ */
+export type TextPredicate = (text: string) => boolean
+
+/** Between two string leaves, so that no phrase reaches across them. */
+const leafBoundary = '\u0001'
+/** Marks text that is folded already. */
+const foldedMark = '\u0002'
+/** Between two texts that are searched as one. */
+export const textBoundary = '\u0003'
+
+interface Term {
+  isExcluded: boolean
+  matches: TextPredicate
+}
+
+export function parseTextQuery(source: string): TextPredicate {
+  const terms = [...source.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)].flatMap(parseTerm)
+  if (terms.length === 0) return () => /^[\s*]*$/.test(source)
+  return (text) => {
+    const folded = text.split(textBoundary).map(foldedOnce).join(leafBoundary)
+    return terms.every((term) => term.matches(folded) !== term.isExcluded)
+  }
+}
+
+function parseTerm([, minus, phrase, word]: RegExpMatchArray): Term[] {
+  const words =
+    phrase === undefined ? foldWords(word ?? '', wordsWithWildcards) : foldWords(phrase, plainWords)
+  if (words.length === 0 || (words.length === 1 && /^\*+$/.test(words[0] ?? ''))) return []
+  return [{isExcluded: minus === '-', matches: wordsPredicate(words)}]
+}
+
+function wordsPredicate(words: readonly string[]): TextPredicate {
+  const pattern = ` ${words.join(' ')} `
+  if (!pattern.includes('*')) return (text) => text.includes(pattern)
+  const expression = new RegExp(pattern.replace(/\*+/g, `[^ ${leafBoundary}]*`))
+  return (text) => expression.test(text)
+}
+
+const plainWords = /[\p{L}\p{N}]+/gu
+const wordsWithWildcards = /[\p{L}\p{N}*]+/gu
+
+function foldWords(text: string, words: RegExp): string[] {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().match(words) ?? []
+}
+
+function foldLeaf(text: string): string {
+  return ` ${foldWords(text, plainWords).join(' ')} `
+}
+
+function foldedOnce(text: string): string {
+  return text.startsWith(foldedMark) ? text.slice(foldedMark.length) : foldLeaf(text)
+}
+
+const documentTexts = new WeakMap<StoredDocument, string>()
+
+/** All string leaves of a document, folded, for a predicate. Attributes that start with `_` are not text. */
+export function searchTextOf(document: StoredDocument): string {
+  const known = documentTexts.get(document)
+  if (known !== undefined) return known
+  const leaves: string[] = []
+  collectLeaves(document, leaves)
+  const text = foldedMark + leaves.map(foldLeaf).join(leafBoundary)
+  documentTexts.set(document, text)
+  return text
+}
+
+function collectLeaves(value: unknown, leaves: string[]): void {
+  if (typeof value === 'string') leaves.push(value)
+  else if (Array.isArray(value)) for (const item of value) collectLeaves(item, leaves)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      if (!name.startsWith('_')) collectLeaves(item, leaves)
+    }
+  }
+}
