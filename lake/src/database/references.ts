@@ -1,0 +1,28 @@
+/**
+ * Every reference in a document, at any depth: target id → weak. A target that is referenced both
+ * ways counts as strong. References into other datasets or projects are left out.
+ */
+export function referencesOf(document: object): Map<string, boolean> {
+  const found = new Map<string, boolean>()
+  collect(document, found)
+  return found
+}
+
+function collect(value: unknown, found: Map<string, boolean>): void {
+  if (typeof value !== 'object' || value === null) return
+  if (Array.isArray(value)) {
+    for (const item of value) collect(item, found)
+    return
+  }
+  const attributes = value as Record<string, unknown>
+  const target = attributes._ref
+  if (typeof target === 'string' && !isCrossDataset(attributes)) {
+    const weak = attributes._weak === true
+    found.set(target, weak && found.get(target) !== false)
+  }
+  for (const name in attributes) collect(attributes[name], found)
+}
+
+function isCrossDataset(reference: Record<string, unknown>): boolean {
+  return reference._dataset !== undefined || reference._projectId !== undefined
+}
