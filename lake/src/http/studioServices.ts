@@ -1,0 +1,42 @@
+import type {RegisterFamily} from './context.ts'
+
+/**
+ * Hosted services that the Studio asks at start and that a local lake does not have: telemetry,
+ * product news, plans, schema deployment. Each gets the answer that means "nothing", with status
+ * 200: a browser writes every 404 to the console.
+ *
+ * @see content-lake API reference 13; shapes read from sanity 6.16 (`lib/index.js`)
+ */
+export const registerStudioServices: RegisterFamily = (app) => {
+  for (const [path, body] of Object.entries(emptyAnswers)) {
+    app.get(path, (context) => context.json(body))
+  }
+  for (const [path, body] of Object.entries(acceptedPosts)) {
+    app.post(path, (context) => context.json(body))
+  }
+}
+
+const emptyAnswers: Record<string, unknown> = {
+  '/features': [],
+  '/help': {},
+  '/intake/telemetry-status': {status: 'denied'},
+  '/journey/announcements': [],
+  '/journey/:topic': null,
+  '/geoip/country': {},
+  '/subscriptions/project/:project': null,
+  '/schedules/:project/:dataset': {schedules: []},
+  '/projects/:project/user-applications': [],
+  '/projects/:project/roles': [],
+  '/projects/:project/new-content-release-allowed': {
+    data: {orgActiveReleaseCount: 0, orgActiveReleaseLimit: null, datasetReleaseLimit: null},
+  },
+  '/projects/:project/datasets/:dataset/settings/indexing': {},
+}
+
+const acceptedPosts: Record<string, unknown> = {
+  '/intake/batch': {},
+  '/intake/feedback': {},
+  // "complete" ends the Studio's upload of its schema, which nothing here reads.
+  '/descriptors/claim': {synchronization: {type: 'complete'}},
+  '/descriptors/synchronize': {type: 'complete'},
+}
