@@ -108,7 +108,7 @@ export class TransactionLog {
     )
     this.#documentsSince = database.prepare<[string, number], RawDocumentRow>(
       `SELECT ${documentColumns} FROM transaction_documents
-       WHERE sequence > ?2 AND dataset = ?1 ORDER BY sequence DESC, position DESC`,
+       WHERE dataset = ? AND sequence > ? ORDER BY sequence DESC, position DESC`,
     )
     this.#documentSince = database.prepare<[string, string, string, number], RawDocumentRow>(
       `SELECT ${documentColumns} FROM transaction_documents

@@ -1,0 +1,58 @@
+import type {Context, Hono} from 'hono'
+import {type Caller, canWrite, requireSignedIn} from '../access/caller.ts'
+import {LakeError} from '../errors.ts'
+import type {LakeDeps, LakeEnv} from './context.ts'
+import {isOn} from './queryOptions.ts'
+import {mutationBodyLimit, readJson} from './requestBody.ts'
+
+/** `/data/mutate` and `/data/actions`. @see Content Lake API reference, sections 5 and 6 */
+export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDeps): void {
+  app.post('/data/mutate/:dataset', mutationBodyLimit, async (context) => {
+    const caller = context.get('caller')
+    requireSignedIn(caller)
+    const {name: dataset} = datasets.require(context.req.param('dataset'))
+    requireKnownVisibility(context)
+    const reply = committer.mutate({
+      dataset,
+      author: caller.userId,
+      body: await readJson(context),
+      options: {
+        returnDocuments: isOn(context, 'returnDocuments'),
+        dryRun: isOn(context, 'dryRun'),
+        autoGenerateArrayKeys: isOn(context, 'autoGenerateArrayKeys'),
+        skipCrossDatasetReferenceValidation:
+          isOn(context, 'skipCrossDatasetReferenceValidation') ||
+          isOn(context, 'skipCrossDatasetReferencesValidation'),
+        mayWrite: writePermission(caller),
+      },
+    })
+    return context.json(reply)
+  })
+
+  app.post('/data/actions/:dataset', mutationBodyLimit, async (context) => {
+    const caller = context.get('caller')
+    requireSignedIn(caller)
+    const {name: dataset} = datasets.require(context.req.param('dataset'))
+    const body = await readJson(context)
+    const mayWrite = writePermission(caller)
+    return context.json(committer.act({dataset, author: caller.userId, body, mayWrite}))
+  })
+
+  // Older Studios ask whether they may use actions.
+  app.get('/data/actions/:dataset', (context) =>
+    context.json({enabled: true, compatibleStudioVersions: '*'}),
+  )
+}
+
+function writePermission(caller: Caller): () => boolean {
+  return () => canWrite(caller)
+}
+
+/** Every write is visible to queries at once, which satisfies each of the three. */
+function requireKnownVisibility(context: Context<LakeEnv>): void {
+  const visibility = context.req.query('visibility') ?? 'sync'
+  if (['sync', 'async', 'deferred'].includes(visibility)) return
+  throw new LakeError('badRequest', {
+    message: `The option "visibility" must be sync, async or deferred, not "${visibility}".`,
+  })
+}
