@@ -1,0 +1,118 @@
+import {mkdir, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {PublisherError, reasonOf} from './errors.ts'
+import {commitRelease} from './release/commitRelease.ts'
+import type {DataDirectory, Release} from './release/dataDirectory.ts'
+import {digestFiles} from './release/fileDigests.ts'
+import type {Renderer} from './render/renderer.ts'
+import type {BuildStage} from './report/report.ts'
+import type {Surroundings} from './surroundings.ts'
+import {verifyRelease} from './verify/verifyRelease.ts'
+
+/** What a release is made from. Equal sources give equal releases. */
+export interface Sources {
+  datasetState: string
+  codeDigest: string
+}
+
+export interface MakeReleaseOptions {
+  buildId: string
+  sources: Sources
+  directory: DataDirectory
+  /** The live release, unless it is damaged. */
+  live: Release | undefined
+  siteUrl: string
+  allowMassLoss: boolean
+  render: Renderer
+  signal: AbortSignal
+  surroundings: Surroundings
+  /** Whether the finished build may go live; asked after it was verified. */
+  isStillWanted: () => Promise<boolean>
+  /** Runs one stage; whoever hands it in measures it and remembers which one failed. */
+  inStage: <Result>(stage: BuildStage, action: () => Promise<Result>) => Promise<Result>
+}
+
+/**
+ * Renders the site, checks it and puts it live.
+ *
+ * A build that fails is tried once more, clean. Whatever happens, the live release is a complete
+ * one, and nothing is left in the staging folder.
+ *
+ * @returns the live release, or `undefined` if the build was not wanted any more
+ * @throws PublisherError of rendering, verifying or releasing
+ */
+export async function makeRelease(options: MakeReleaseOptions): Promise<Release | undefined> {
+  try {
+    return await attempt(options, {isClean: false})
+  } catch (error) {
+    if (!isWorthAnotherTry(error)) throw error
+    options.surroundings.log.warn(
+      {reason: reasonOf(error)},
+      'the build failed; trying once more, clean',
+    )
+    return attempt(options, {isClean: true})
+  }
+}
+
+async function attempt(
+  options: MakeReleaseOptions,
+  {isClean}: {isClean: boolean},
+): Promise<Release | undefined> {
+  const {directory, inStage, live, sources, surroundings} = options
+  const staged = surroundings.newId()
+  const siteDirectory = join(directory.stagingDirectory(staged), 'site')
+  try {
+    await inStage('render', async () => {
+      await writing(() => mkdir(siteDirectory, {recursive: true}))
+      await options.render({
+        outDirectory: siteDirectory,
+        logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
+        isClean,
+        signal: options.signal,
+      })
+    })
+    const files = await inStage('verify', async () => {
+      const digests = await writing(() => digestFiles(siteDirectory))
+      await verifyRelease({
+        siteDirectory,
+        files: digests,
+        siteUrl: options.siteUrl,
+        liveFiles: live?.manifest.files,
+        allowMassLoss: options.allowMassLoss,
+      })
+      return digests
+    })
+    if (!(await inStage('read', options.isStillWanted))) return undefined
+    return await inStage('release', () =>
+      writing(() =>
+        commitRelease(directory, {
+          staged,
+          files,
+          previous: live,
+          ...sources,
+          now: surroundings.now(),
+        }),
+      ),
+    )
+  } finally {
+    await rm(directory.stagingDirectory(staged), {recursive: true, force: true})
+  }
+}
+
+/** Gives failures of the disk a message of ours. */
+async function writing<Result>(action: () => Promise<Result>): Promise<Result> {
+  try {
+    return await action()
+  } catch (error) {
+    if (error instanceof PublisherError) throw error
+    throw new PublisherError('releaseFailed', {
+      message: `The release could not be written (${reasonOf(error)}). The site shows a complete release all the same. Make room on the disk, or check its permissions, and publish again.`,
+      cause: error,
+    })
+  }
+}
+
+function isWorthAnotherTry(error: unknown): boolean {
+  const codes = ['buildFailed', 'buildTimeout', 'releaseFailed']
+  return error instanceof PublisherError && codes.includes(error.code)
+}

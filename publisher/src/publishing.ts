@@ -1,0 +1,256 @@
+import {PublisherError} from './errors.ts'
+import {makeRelease, type Sources} from './makeRelease.ts'
+import {Scheduler} from './receive/scheduler.ts'
+import type {ChangedDocument} from './receive/webhook.ts'
+import type {DataDirectory, Release} from './release/dataDirectory.ts'
+import {pagesOf} from './release/manifest.ts'
+import type {Renderer} from './render/renderer.ts'
+import {compareFiles} from './report/compareFiles.ts'
+import type {BuildReason, BuildReport} from './report/report.ts'
+import type {Reporter} from './report/reporter.ts'
+import {failureOf, RunningBuild} from './report/runningBuild.ts'
+import type {Surroundings} from './surroundings.ts'
+
+/** How often the release is compared with the content, in case a webhook was lost. */
+const reconcileMs = 10 * 60 * 1000
+const firstRetryMs = 1_000
+const longestRetryMs = 60_000
+/** After so many builds in a row that content overtook, one goes live regardless. */
+const mostSuperseded = 2
+
+export interface PublishingOptions {
+  directory: DataDirectory
+  reporter: Reporter
+  surroundings: Surroundings
+  siteUrl: string
+  allowMassLoss: boolean
+  render: Renderer
+  readDatasetState: () => Promise<string>
+  digestCode: () => Promise<string>
+}
+
+/** Keeps the live release up to date with content and code, one build at a time. */
+export class Publishing {
+  readonly #options: PublishingOptions
+  readonly #scheduler: Scheduler
+  readonly #closing = new AbortController()
+  #waiters: PromiseWithResolvers<BuildReport>[] = []
+  #allowMassLoss: boolean
+  /** What the last failed build was made from: without a new publish it is not tried again. */
+  #failedSources: Sources | undefined
+  #supersededInARow = 0
+  #retryMs = firstRetryMs
+  #cancelRetry: (() => void) | undefined
+  #cancelReconcile: (() => void) | undefined
+
+  constructor(options: PublishingOptions) {
+    this.#options = options
+    this.#allowMassLoss = options.allowMassLoss
+    this.#scheduler = new Scheduler({
+      surroundings: options.surroundings,
+      run: () => this.#run(),
+    })
+  }
+
+  /** Resolves when a release can be served; rejects if there is none and it cannot be made. */
+  async start(): Promise<void> {
+    const live = await this.#options.directory.findLive()
+    if (live) {
+      this.#reportLive(live)
+      this.#request('start', [])
+    } else {
+      await this.release('start')
+    }
+    this.#armReconciler()
+  }
+
+  /** Brings the release up to date and resolves to the report of the build that did. */
+  async release(reason: BuildReason = 'start'): Promise<BuildReport> {
+    const waiter = Promise.withResolvers<BuildReport>()
+    this.#waiters.push(waiter)
+    this.#request(reason, [])
+    return waiter.promise
+  }
+
+  /** Takes note that a document has changed. */
+  announce(document: ChangedDocument): void {
+    this.#request('publish', [document])
+  }
+
+  async close(): Promise<void> {
+    this.#cancelRetry?.()
+    this.#cancelReconcile?.()
+    this.#closing.abort()
+    await this.#scheduler.close()
+    for (const waiter of this.#takeWaiters()) {
+      waiter.reject(new PublisherError('closed', {message: 'The publisher was stopped.'}))
+    }
+  }
+
+  #request(reason: BuildReason, documents: readonly ChangedDocument[]): void {
+    this.#queue(reason, documents)
+    this.#scheduler.notify()
+  }
+
+  #queue(reason: BuildReason, documents: readonly ChangedDocument[]): void {
+    const {reporter, surroundings} = this.#options
+    reporter.queue(
+      {reason, documents},
+      {now: surroundings.now(), newId: () => surroundings.newId()},
+    )
+  }
+
+  async #run(): Promise<void> {
+    this.#cancelRetry?.()
+    const build = new RunningBuild(this.#options.reporter, this.#options.surroundings)
+    let sources: Sources | undefined
+    try {
+      sources = await build.inStage('read', () => this.#readSources())
+      const before = await this.#options.directory.findLive()
+      const release = await this.#bringUpToDate(build, sources, before)
+      if (release) await this.#succeed(build, release, before)
+      else this.#supersede(build)
+    } catch (error) {
+      this.#fail(build, error, sources)
+    }
+  }
+
+  async #readSources(): Promise<Sources> {
+    const [datasetState, codeDigest] = await Promise.all([
+      this.#options.readDatasetState(),
+      this.#options.digestCode(),
+    ])
+    return {datasetState, codeDigest}
+  }
+
+  /** @returns `undefined` if the content changed so that the build must be made again */
+  async #bringUpToDate(
+    build: RunningBuild,
+    sources: Sources,
+    before: Release | undefined,
+  ): Promise<Release | undefined> {
+    const {directory, siteUrl, render, surroundings, readDatasetState} = this.#options
+    const live = before && (await directory.isIntact(before)) ? before : undefined
+    if (live && isMadeFrom(live, sources)) return live
+    return makeRelease({
+      buildId: build.report.id,
+      sources,
+      directory,
+      live,
+      siteUrl,
+      render,
+      surroundings,
+      allowMassLoss: this.#allowMassLoss,
+      signal: this.#closing.signal,
+      inStage: (stage, action) => build.inStage(stage, action),
+      // The build asks the store many questions; only equal answers before and after make them
+      // one answer. With content that never rests, a mixed but verified release beats none: it
+      // is recorded as made from the older state, so the next build replaces it.
+      isStillWanted: async () =>
+        this.#supersededInARow >= mostSuperseded ||
+        (await readDatasetState()) === sources.datasetState,
+    })
+  }
+
+  async #succeed(
+    build: RunningBuild,
+    release: Release,
+    before: Release | undefined,
+  ): Promise<void> {
+    const files = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
+    this.#supersededInARow = 0
+    this.#retryMs = firstRetryMs
+    this.#failedSources = undefined
+    if (build.wasRendered) this.#allowMassLoss = false
+    this.#reportLive(release)
+    const report = build.end({
+      state: 'live',
+      releaseId: release.id,
+      pages: pagesOf(release.manifest.files).length,
+      files,
+    })
+    for (const waiter of this.#takeWaiters()) waiter.resolve(report)
+    if (build.wasRendered) await this.#prune()
+  }
+
+  async #prune(): Promise<void> {
+    try {
+      await this.#options.directory.prune()
+    } catch (error) {
+      // The new release is live; what could not be deleted takes up room until the next time.
+      this.#options.surroundings.log.warn({err: error}, 'old releases could not be deleted')
+    }
+  }
+
+  #supersede(build: RunningBuild): void {
+    this.#supersededInARow += 1
+    build.end({state: 'superseded'})
+    this.#request('retry', build.report.documents)
+  }
+
+  #fail(build: RunningBuild, error: unknown, sources: Sources | undefined): void {
+    const {log} = this.#options.surroundings
+    const failure = failureOf(error, build.stage)
+    const isTransient = failure.code === 'lakeUnreachable' && !this.#closing.signal.aborted
+    if (isTransient) failure.retryInMs = this.#retryMs
+    else this.#failedSources = sources
+    build.end({state: 'failed', failure})
+    if (isTransient) this.#tryAgainLater(build.report.documents)
+    const waiters = this.#takeWaiters()
+    for (const waiter of waiters) waiter.reject(error)
+    if (waiters.length > 0 || failure.code === 'closed') return
+    // Only what nobody foresaw needs a stack to be understood.
+    log.error(failure.code === 'internal' ? {err: error} : {failure}, 'a build failed')
+  }
+
+  #tryAgainLater(documents: readonly ChangedDocument[]): void {
+    this.#queue('retry', documents)
+    this.#cancelRetry = this.#options.surroundings.after(this.#retryMs, () =>
+      this.#scheduler.notify(),
+    )
+    this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
+  }
+
+  #armReconciler(): void {
+    if (this.#closing.signal.aborted) return
+    this.#cancelReconcile = this.#options.surroundings.after(reconcileMs, () => {
+      void this.#reconcile().finally(() => this.#armReconciler())
+    })
+  }
+
+  async #reconcile(): Promise<void> {
+    if (this.#scheduler.isBusy) return
+    try {
+      const sources = await this.#readSources()
+      const live = await this.#options.directory.findLive()
+      if (live && isMadeFrom(live, sources)) return
+      if (this.#failedSources && isEqual(this.#failedSources, sources)) return
+      this.#request('reconcile', [])
+    } catch (error) {
+      // The next round, or the next publish, asks again; the live release goes on being served.
+      this.#options.surroundings.log.warn({err: error}, 'the release could not be compared')
+    }
+  }
+
+  #reportLive({id, manifest}: Release): void {
+    this.#options.reporter.setLive({
+      releaseId: id,
+      createdAt: manifest.createdAt,
+      pages: pagesOf(manifest.files).length,
+    })
+  }
+
+  #takeWaiters(): PromiseWithResolvers<BuildReport>[] {
+    const waiters = this.#waiters
+    this.#waiters = []
+    return waiters
+  }
+}
+
+function isMadeFrom({manifest}: Release, sources: Sources): boolean {
+  return isEqual(manifest, sources)
+}
+
+function isEqual(a: Sources, b: Sources): boolean {
+  return a.datasetState === b.datasetState && a.codeDigest === b.codeDigest
+}

@@ -1,0 +1,123 @@
+import {link, readFile, rename, symlink} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {systemCodeOf} from '../errors.ts'
+import {forEachConcurrently} from '../forEachConcurrently.ts'
+import type {DataDirectory, Release} from './dataDirectory.ts'
+import {syncToDisk} from './durable.ts'
+import {type ReleaseFiles, sha256} from './fileDigests.ts'
+import {type ReleaseManifest, writeManifest} from './manifest.ts'
+
+export interface CommitOptions {
+  /** Name of the staging folder; its files are in `site/`. */
+  staged: string
+  files: ReleaseFiles
+  /** The live release, whose files are reused where the bytes are equal. */
+  previous: Release | undefined
+  codeDigest: string
+  datasetState: string
+  /** Milliseconds since the epoch, UTC. */
+  now: number
+  /** Called after each step that a crash may follow; tests kill the process there. */
+  onStep?: (step: CommitStep) => void
+}
+
+export type CommitStep = 'linked' | 'described' | 'moved' | 'prepared' | 'switched'
+
+/**
+ * Turns a staged build into the live release.
+ *
+ * A crash at any point leaves `current` on the old release or on the complete new one.
+ * When every file is equal to the live release's, that release stays and only its manifest
+ * learns what it corresponds to.
+ */
+export async function commitRelease(
+  directory: DataDirectory,
+  options: CommitOptions,
+): Promise<Release> {
+  const {files, previous, codeDigest, datasetState} = options
+  const treeDigest = sha256(JSON.stringify(files))
+  if (previous && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
+    const manifest = {...previous.manifest, codeDigest, datasetState}
+    await writeManifest(directory.releaseDirectory(previous.id), manifest)
+    return {...previous, manifest}
+  }
+
+  const id = await nextReleaseId(directory, treeDigest)
+  const manifest: ReleaseManifest = {
+    version: 1,
+    id,
+    createdAt: new Date(options.now).toISOString(),
+    codeDigest,
+    datasetState,
+    files,
+  }
+  const staging = directory.stagingDirectory(options.staged)
+  await linkUnchangedFiles(join(staging, 'site'), files, previous)
+  options.onStep?.('linked')
+  await writeManifest(staging, manifest)
+  options.onStep?.('described')
+  await rename(staging, directory.releaseDirectory(id))
+  await syncToDisk(directory.releasesDirectory)
+  options.onStep?.('moved')
+  await switchCurrent(directory, id, options.onStep)
+  return {id, siteDirectory: join(directory.releaseDirectory(id), 'site'), manifest}
+}
+
+async function nextReleaseId(directory: DataDirectory, treeDigest: string): Promise<string> {
+  const last = (await directory.releaseIds()).at(-1)
+  const number = last === undefined ? 0 : Number.parseInt(last, 10)
+  return `${String(number + 1).padStart(6, '0')}-${treeDigest.slice(0, 12)}`
+}
+
+async function switchCurrent(
+  directory: DataDirectory,
+  id: string,
+  onStep: CommitOptions['onStep'],
+): Promise<void> {
+  const next = `${directory.currentLink}.next`
+  await symlink(`releases/${id}/site`, next, 'dir')
+  onStep?.('prepared')
+  await rename(next, directory.currentLink)
+  await syncToDisk(directory.root)
+  onStep?.('switched')
+}
+
+/** Shares equal files with the previous release and makes the others durable. */
+async function linkUnchangedFiles(
+  siteDirectory: string,
+  files: ReleaseFiles,
+  previous: Release | undefined,
+): Promise<void> {
+  const folders = new Set<string>([siteDirectory])
+  await forEachConcurrently(Object.entries(files), 16, async ([name, {digest}]) => {
+    const path = join(siteDirectory, name)
+    for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) {
+      folders.add(folder)
+    }
+    const isSame = previous?.manifest.files[name]?.digest === digest
+    const isShared = isSame && (await replaceByLink(path, join(previous.siteDirectory, name)))
+    if (!isShared) await syncToDisk(path)
+  })
+  for (const folder of folders) await syncToDisk(folder)
+}
+
+/**
+ * Replaces a file by a hard link to an older one.
+ *
+ * @returns whether it did: not if the older one differs after all, nor if the disk cannot link
+ */
+async function replaceByLink(path: string, older: string): Promise<boolean> {
+  const linked = `${path}.linked`
+  try {
+    // The manifest says what the older file was, not what a failing disk made of it.
+    const [bytes, olderBytes] = await Promise.all([readFile(path), readFile(older)])
+    if (!bytes.equals(olderBytes)) return false
+    await link(older, linked)
+  } catch (error) {
+    const unlinkable = ['ENOENT', 'EXDEV', 'EMLINK', 'EPERM', 'ENOTSUP']
+    if (unlinkable.includes(systemCodeOf(error) ?? '')) return false
+    throw error
+  }
+  await rename(linked, path)
+  return true
+}

@@ -1,0 +1,179 @@
+import type {Stats} from 'node:fs'
+import {lstat, mkdir, readdir, readlink, rename, rm} from 'node:fs/promises'
+import {join, resolve} from 'node:path'
+import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
+import {forEachConcurrently} from '../forEachConcurrently.ts'
+import {acquireLock} from './lock.ts'
+import {findManifest, type ReleaseManifest} from './manifest.ts'
+
+/** Releases kept, the live one among them. */
+const keptReleases = 5
+const keptLogs = 20
+
+export interface Release {
+  id: string
+  /** Folder of the served files. */
+  siteDirectory: string
+  manifest: ReleaseManifest
+}
+
+/**
+ * The publisher's folder on disk.
+ *
+ *     current -> releases/000007-1f0c…/site   swapped by rename
+ *     releases/<id>/site/                     the served files
+ *     releases/<id>/manifest.json             their digests and what they were made from
+ *     staging/                                builds that are not a release yet
+ *     logs/                                   output of the last builds
+ *     deliveries.ndjson                       idempotency keys of the last 24 hours
+ *     lock                                    process id of the publisher that uses the folder
+ */
+export class DataDirectory {
+  readonly root: string
+  readonly #unlock: () => Promise<void>
+
+  private constructor(root: string, unlock: () => Promise<void>) {
+    this.root = root
+    this.#unlock = unlock
+  }
+
+  /**
+   * Creates the folder if needed, locks it and removes what an interrupted build left.
+   *
+   * @throws PublisherError `dataDirectory` if it cannot be written
+   * @throws PublisherError `dataDirectoryInUse` if another publisher uses it
+   */
+  static async open(path: string): Promise<DataDirectory> {
+    const root = resolve(path)
+    try {
+      for (const folder of ['releases', 'staging', 'logs']) {
+        await mkdir(join(root, folder), {recursive: true})
+      }
+      const directory = new DataDirectory(root, await acquireLock(join(root, 'lock')))
+      await directory.#removeLeftovers()
+      return directory
+    } catch (error) {
+      if (error instanceof PublisherError) throw error
+      throw new PublisherError('dataDirectory', {
+        message: `The data folder "${root}" cannot be used (${reasonOf(error)}). Give the publisher write access to it, or choose another with --data.`,
+        cause: error,
+      })
+    }
+  }
+
+  get releasesDirectory(): string {
+    return join(this.root, 'releases')
+  }
+
+  get currentLink(): string {
+    return join(this.root, 'current')
+  }
+
+  get deliveriesFile(): string {
+    return join(this.root, 'deliveries.ndjson')
+  }
+
+  releaseDirectory(id: string): string {
+    return join(this.releasesDirectory, id)
+  }
+
+  stagingDirectory(name: string): string {
+    return join(this.root, 'staging', name)
+  }
+
+  logFile(name: string): string {
+    return join(this.root, 'logs', `${name}.log`)
+  }
+
+  /** Names of all releases, oldest first. */
+  async releaseIds(): Promise<string[]> {
+    return (await readdir(this.releasesDirectory)).sort()
+  }
+
+  /** Name of the release that `current` points to. */
+  async liveId(): Promise<string | undefined> {
+    try {
+      const target = await readlink(this.currentLink)
+      return /^releases\/([^/]+)\/site$/.exec(target)?.[1]
+    } catch (error) {
+      if (systemCodeOf(error) === 'ENOENT') return undefined
+      throw error
+    }
+  }
+
+  /** The release of that name, if its folder and manifest are whole. */
+  async findRelease(id: string): Promise<Release | undefined> {
+    const manifest = await findManifest(this.releaseDirectory(id))
+    const siteDirectory = join(this.releaseDirectory(id), 'site')
+    if (!manifest || !(await isDirectory(siteDirectory))) return undefined
+    return {id, siteDirectory, manifest}
+  }
+
+  async findLive(): Promise<Release | undefined> {
+    const id = await this.liveId()
+    return id === undefined ? undefined : this.findRelease(id)
+  }
+
+  /** Whether every file of a release is there with its full length. */
+  async isIntact({manifest, siteDirectory}: Release): Promise<boolean> {
+    let isIntact = true
+    await forEachConcurrently(Object.entries(manifest.files), 16, async ([name, facts]) => {
+      isIntact &&= (await findSizeBytes(join(siteDirectory, name))) === facts.sizeBytes
+    })
+    return isIntact
+  }
+
+  /** Deletes all but the newest releases, never the live one, and all but the newest logs. */
+  async prune(): Promise<void> {
+    const liveId = await this.liveId()
+    const ids = await this.releaseIds()
+    const others = ids.filter((id) => id !== liveId)
+    for (const id of others.slice(0, Math.max(0, others.length - (keptReleases - 1)))) {
+      // Moved out first: a crash half-way must not leave half a release among the whole ones.
+      const grave = this.stagingDirectory(`removed-${id}`)
+      await rename(this.releaseDirectory(id), grave)
+      await rm(grave, {recursive: true, force: true})
+    }
+    await this.#pruneLogs()
+  }
+
+  async close(): Promise<void> {
+    await this.#unlock()
+  }
+
+  async #pruneLogs(): Promise<void> {
+    const logs = await Promise.all(
+      (await readdir(join(this.root, 'logs'))).map(async (name) => {
+        const path = join(this.root, 'logs', name)
+        return {path, modifiedMs: (await lstat(path)).mtimeMs}
+      }),
+    )
+    logs.sort((a, b) => b.modifiedMs - a.modifiedMs)
+    for (const {path} of logs.slice(keptLogs)) await rm(path, {force: true})
+  }
+
+  async #removeLeftovers(): Promise<void> {
+    for (const name of await readdir(join(this.root, 'staging'))) {
+      await rm(this.stagingDirectory(name), {recursive: true, force: true})
+    }
+    await rm(`${this.currentLink}.next`, {force: true})
+  }
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return (await findFacts(path))?.isDirectory() ?? false
+}
+
+async function findSizeBytes(path: string): Promise<number | undefined> {
+  const facts = await findFacts(path)
+  return facts?.isFile() ? facts.size : undefined
+}
+
+async function findFacts(path: string): Promise<Stats | undefined> {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}

@@ -1,0 +1,18 @@
+export interface RenderRequest {
+  /** An existing empty folder for the site's files. */
+  outDirectory: string
+  /** Where everything the build prints is kept. */
+  logFile: string
+  /** True after a failure: caches are not to be trusted. */
+  isClean: boolean
+  /** Aborted when the publisher shuts down. */
+  signal: AbortSignal
+}
+
+/**
+ * Writes the whole site into a folder.
+ *
+ * Rejects with PublisherError `buildFailed` or `buildTimeout`, whose `details.lines` are the
+ * output that tells why, or `closed` after an abort.
+ */
+export type Renderer = (request: RenderRequest) => Promise<void>
