@@ -9,10 +9,6 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
     ? actions.filter(({action}) => !action || !actionsThatAssumeSeveral.has(action))
     : actions
 
-/** What the create menus offer: never another singleton. */
-export const newDocumentOptions: NewDocumentOptionsResolver = (items, {creationContext}) => {
-  if (creationContext.type !== 'global' && isSingleton(creationContext.schemaType ?? '')) {
-    return []
-  }
-  return items.filter(({templateId}) => !isSingleton(templateId))
-}
+/** What the create menus offer: no second singleton, and careers only by the part they play. */
+export const newDocumentOptions: NewDocumentOptionsResolver = (items) =>
+  items.filter(({templateId}) => !isSingleton(templateId) && templateId !== 'career')

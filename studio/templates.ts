@@ -1,4 +1,3 @@
-import {isSingleton} from '@crosswalk/schemas'
 import {
   DEFAULT_STUDIO_CLIENT_OPTIONS,
   type InitialValueResolverContext,
@@ -56,10 +55,9 @@ const pathTemplates: Template[] = [
   },
 ]
 
-/** The workspace's `schema.templates`: no second singleton, careers by the part they play. */
-export function templates(perType: Template[]): Template[] {
-  const ordinary = perType.filter(({id, schemaType}) => !isSingleton(schemaType) && id !== 'career')
-  return [...careerTemplates, ...pathTemplates, ...ordinary]
+/** The workspace's `schema.templates`, before those that each type has by itself. */
+export function templates(ofEachType: Template[]): Template[] {
+  return [...careerTemplates, ...pathTemplates, ...ofEachType]
 }
 
 /** A reference the lake accepts even while the career is a draft: weak until the path is published. */

@@ -15,7 +15,13 @@ export function assessment(S: StructureBuilder): ListItemBuilder {
         .title('Assessment')
         .items([
           singletonItem(S, {type: 'assessmentSettings', title: 'Settings', icon: CogIcon}),
-          S.documentTypeListItem('assessmentQuestion').title('Questions'),
+          S.documentTypeListItem('assessmentQuestion')
+            .title('Questions')
+            .child(
+              S.documentTypeList('assessmentQuestion')
+                .title('Questions')
+                .defaultOrdering([{field: 'order', direction: 'asc'}]),
+            ),
         ]),
     )
 }

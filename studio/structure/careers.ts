@@ -6,12 +6,18 @@ import {LeaveIcon} from '@sanity/icons/Leave'
 import {LinkIcon} from '@sanity/icons/Link'
 import {TargetIcon} from '@sanity/icons/Target'
 import {UsersIcon} from '@sanity/icons/Users'
-import type {DocumentListBuilder, ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import type {
+  DocumentListBuilder,
+  ListItemBuilder,
+  StructureBuilder,
+  StructureResolverContext,
+} from 'sanity/structure'
+import {careerTitle} from './careerTitle.ts'
 import {type FilteredList, filteredList} from './filteredList.ts'
 import {usedBy} from './usedBy.ts'
 
 /** Careers by the part they play; each opens its own lists. */
-export function careers(S: StructureBuilder): ListItemBuilder {
+export function careers(S: StructureBuilder, context: StructureResolverContext): ListItemBuilder {
   return S.listItem()
     .id('careers')
     .title('Careers')
@@ -26,7 +32,7 @@ export function careers(S: StructureBuilder): ListItemBuilder {
             .title('Targets')
             .icon(TargetIcon)
             .child(
-              careerList(S, 'targetCareer', {
+              careerList(S, context, 'targetCareer', {
                 id: 'targets',
                 title: 'Targets',
                 filter: 'isTarget == true',
@@ -37,7 +43,7 @@ export function careers(S: StructureBuilder): ListItemBuilder {
             .title('Backgrounds')
             .icon(UsersIcon)
             .child(
-              careerList(S, 'backgroundCareer', {
+              careerList(S, context, 'backgroundCareer', {
                 id: 'backgrounds',
                 title: 'Backgrounds',
                 filter: 'isBackground == true && pageStatus != "stub"',
@@ -48,7 +54,7 @@ export function careers(S: StructureBuilder): ListItemBuilder {
             .title('Stubs')
             .icon(CircleIcon)
             .child(
-              careerList(S, 'stubCareer', {
+              careerList(S, context, 'stubCareer', {
                 id: 'stubs',
                 title: 'Stubs',
                 filter: 'pageStatus == "stub"',
@@ -60,20 +66,21 @@ export function careers(S: StructureBuilder): ListItemBuilder {
 
 function careerList(
   S: StructureBuilder,
+  context: StructureResolverContext,
   template: string,
   options: FilteredList,
 ): DocumentListBuilder {
   return filteredList(S, 'career', options)
     .defaultOrdering([{field: 'title', direction: 'asc'}])
     .initialValueTemplates([S.initialValueTemplateItem(template)])
-    .child((careerId) => careerLists(S, careerId))
+    .child(async (careerId) => careerLists(S, careerId, await careerTitle(context, careerId)))
 }
 
 /** One career: its form, the paths that touch it and everything that refers to it. */
-function careerLists(S: StructureBuilder, careerId: string) {
+function careerLists(S: StructureBuilder, careerId: string, title: string) {
   return S.list()
     .id('career')
-    .title('Career')
+    .title(title)
     .items([
       S.listItem()
         .id('edit')
@@ -84,30 +91,42 @@ function careerLists(S: StructureBuilder, careerId: string) {
         .id('pathsTo')
         .title('Paths to it')
         .icon(EnterIcon)
-        .child(pathsToCareer(S, careerId)),
+        .child(pathsToCareer(S, careerId, title)),
       S.listItem()
         .id('pathsFrom')
         .title('Paths from it')
         .icon(LeaveIcon)
-        .child(pathsFromCareer(S, careerId)),
+        .child(pathsFromCareer(S, careerId, title)),
       S.divider(),
-      S.listItem().id('usedBy').title('Used by').icon(LinkIcon).child(usedBy(S, careerId)),
+      S.listItem()
+        .id('usedBy')
+        .title('Used by')
+        .icon(LinkIcon)
+        .child(usedBy(S, careerId, title)),
     ])
 }
 
-export function pathsToCareer(S: StructureBuilder, careerId: string): DocumentListBuilder {
+export function pathsToCareer(
+  S: StructureBuilder,
+  careerId: string,
+  title: string,
+): DocumentListBuilder {
   return filteredList(S, 'transitionPath', {
     id: 'pathsTo',
-    title: 'Paths to it',
+    title: `Paths to ${title}`,
     filter: 'to._ref == $careerId',
     params: {careerId},
   }).initialValueTemplates([S.initialValueTemplateItem('pathToCareer', {careerId})])
 }
 
-export function pathsFromCareer(S: StructureBuilder, careerId: string): DocumentListBuilder {
+export function pathsFromCareer(
+  S: StructureBuilder,
+  careerId: string,
+  title: string,
+): DocumentListBuilder {
   return filteredList(S, 'transitionPath', {
     id: 'pathsFrom',
-    title: 'Paths from it',
+    title: `Paths from ${title}`,
     filter: 'from._ref == $careerId',
     params: {careerId},
   }).initialValueTemplates([S.initialValueTemplateItem('pathFromCareer', {careerId})])

@@ -7,13 +7,13 @@ import {roadmaps} from './roadmaps.ts'
 import {site} from './site.ts'
 
 /** The left-hand lists, grouped by editorial job. */
-export const structure: StructureResolver = (S) =>
+export const structure: StructureResolver = (S, context) =>
   S.list()
     .id('content')
     .title('Content')
     .items([
-      careers(S),
-      paths(S),
+      careers(S, context),
+      paths(S, context),
       roadmaps(S),
       S.divider(),
       buildingBlocks(S),

@@ -1,12 +1,13 @@
 import {TargetIcon} from '@sanity/icons/Target'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {UsersIcon} from '@sanity/icons/Users'
-import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import type {ListItemBuilder, StructureBuilder, StructureResolverContext} from 'sanity/structure'
 import {pathsFromCareer, pathsToCareer} from './careers.ts'
+import {careerTitle} from './careerTitle.ts'
 import {filteredList} from './filteredList.ts'
 
 /** Transition paths by where they lead, by where they start, and all of them. */
-export function paths(S: StructureBuilder): ListItemBuilder {
+export function paths(S: StructureBuilder, context: StructureResolverContext): ListItemBuilder {
   return S.listItem()
     .id('paths')
     .title('Paths')
@@ -28,7 +29,9 @@ export function paths(S: StructureBuilder): ListItemBuilder {
               })
                 .defaultOrdering([{field: 'title', direction: 'asc'}])
                 .initialValueTemplates([])
-                .child((careerId) => pathsToCareer(S, careerId)),
+                .child(async (careerId) =>
+                  pathsToCareer(S, careerId, await careerTitle(context, careerId)),
+                ),
             ),
           S.listItem()
             .id('byBackground')
@@ -42,7 +45,9 @@ export function paths(S: StructureBuilder): ListItemBuilder {
               })
                 .defaultOrdering([{field: 'title', direction: 'asc'}])
                 .initialValueTemplates([])
-                .child((careerId) => pathsFromCareer(S, careerId)),
+                .child(async (careerId) =>
+                  pathsFromCareer(S, careerId, await careerTitle(context, careerId)),
+                ),
             ),
           S.documentTypeListItem('transitionPath').title('All paths'),
         ]),
