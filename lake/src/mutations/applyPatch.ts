@@ -41,9 +41,6 @@ export function applyPatch(
 }
 
 function applyOperation(document: StoredDocument, operation: PatchOperation): StoredDocument {
-  if (operation.path.includes('__proto__')) {
-    throw validation(`The path "${operation.path}" names "__proto__", which cannot be stored`)
-  }
   try {
     if (!isApplicable(document, operation)) return document
     const patch = {id: document._id, ...wirePatch([operation])}

@@ -2,7 +2,7 @@ import {isValidDocumentId} from '../document.ts'
 import {validation} from './failures.ts'
 import type {JsonObject} from './jsonValues.ts'
 
-/** Levels of objects and arrays below the document itself. */
+/** Attribute names and array indices on the way from the document to a value. */
 export const maximumDepth = 20
 
 /** Size of a stored document as JSON in UTF-8. */
@@ -37,6 +37,9 @@ export function requireStorable(document: JsonObject): void {
 type Path = (string | number)[]
 
 function visit(value: unknown, path: Path): void {
+  if (path.length > maximumDepth) {
+    throw validation(`Invalid value at "${textOf(path)}": max depth of ${maximumDepth} exceeded.`)
+  }
   switch (typeof value) {
     case 'string':
     case 'boolean':
@@ -46,11 +49,6 @@ function visit(value: unknown, path: Path): void {
       break
     case 'object':
       if (value === null) return
-      if (path.length > maximumDepth) {
-        throw validation(
-          `Invalid value at "${textOf(path)}": max depth of ${maximumDepth} exceeded.`,
-        )
-      }
       if (Array.isArray(value)) visitItems(value, path)
       else visitAttributes(value as JsonObject, path)
       return

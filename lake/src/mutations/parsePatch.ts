@@ -1,6 +1,7 @@
 import {LakeError} from '../errors.ts'
 import {validation} from './failures.ts'
 import {isObject, type JsonObject} from './jsonValues.ts'
+import {requireReadablePath, withoutWildcards} from './readablePath.ts'
 
 /** One operation on one path. */
 export type PatchOperation =
@@ -62,7 +63,7 @@ function byPath(
   if (!isObject(value)) {
     throw validation(`The patch operation "${name}" must be an object of paths and values`, value)
   }
-  return Object.entries(value).map(([path, item]) => make(path, item))
+  return Object.entries(value).map(([path, item]) => make(parsePath(path), item))
 }
 
 function numeric(op: 'inc' | 'dec', path: string, value: unknown): PatchOperation {
@@ -73,7 +74,7 @@ function numeric(op: 'inc' | 'dec', path: string, value: unknown): PatchOperatio
 function parseUnset(value: unknown): PatchOperation[] {
   if (!Array.isArray(value)) throw validation('The patch operation "unset" must be a list', value)
   return value.map((path: unknown) => {
-    if (typeof path === 'string') return {op: 'unset', path}
+    if (typeof path === 'string') return {op: 'unset', path: parsePath(path)}
     throw validation('The patch operation "unset" must be a list of paths', path)
   })
 }
@@ -89,7 +90,14 @@ function parseInsert(value: unknown): PatchOperation[] {
   if (typeof path !== 'string') throw validation(`"${position}" of "insert" must be a path`, path)
   const items = value.items
   if (!Array.isArray(items)) throw validation('"items" of "insert" must be a list', items)
-  return [{op: 'insert', position, path, items}]
+  return [{op: 'insert', position, path: parsePath(path), items}]
+}
+
+function parsePath(text: string): string {
+  const path = withoutWildcards(text)
+  requireReadablePath(path)
+  if (!path.includes('__proto__')) return path
+  throw validation(`The path "${path}" names "__proto__", which cannot be stored`, path)
 }
 
 /** The wire form of operations that came out of {@link parsePatch}, in the same order. */
