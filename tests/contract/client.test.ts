@@ -287,7 +287,7 @@ const failures: Failure[] = [
   {
     name: 'an oversized mutation',
     attempt: (client) => client.create({_type: 'note', text: 'x'.repeat(5 * 1024 * 1024)}),
-    expected: {statusCode: 413, message: expect.stringContaining('larger than 4 MB')},
+    expected: {statusCode: 413, message: expect.stringContaining('limit of 4 MB')},
   },
   {
     name: 'malformed JSON',

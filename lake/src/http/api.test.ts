@@ -231,7 +231,8 @@ const refusals: [name: string, path: string, init: RequestInit, status: number, 
         type: 'queryParseError',
         description: expect.any(String),
         query: '*[',
-        start: 1, end: 2,
+        start: 1,
+        end: 2,
       },
     },
   ],
@@ -468,4 +469,17 @@ test('a trace is followed', async () => {
     headers: {traceparent: `00-${trace}-${'b'.repeat(16)}-01`},
   })
   expect(response.headers.get('traceparent')).toContain(trace)
+})
+
+test('an oversized body without declared length is refused too', async () => {
+  const {ask} = await serve()
+  const body = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(1_000_000)),
+  })
+  const response = await ask('/v1/data/mutate/production', {
+    method: 'POST',
+    body,
+    duplex: 'half',
+  } as RequestInit)
+  expect(response.status).toBe(413)
 })

@@ -3,11 +3,13 @@ import {type Caller, canWrite, requireSignedIn} from '../access/caller.ts'
 import {LakeError} from '../errors.ts'
 import type {LakeDeps, LakeEnv} from './context.ts'
 import {isOn} from './queryOptions.ts'
-import {mutationBodyLimit, readJson} from './requestBody.ts'
+import {requestJson} from './requestJson.ts'
+
+const bodyLimitBytes = 4_000_000
 
 /** `/data/mutate` and `/data/actions`. @see Content Lake API reference, sections 5 and 6 */
 export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDeps): void {
-  app.post('/data/mutate/:dataset', mutationBodyLimit, async (context) => {
+  app.post('/data/mutate/:dataset', async (context) => {
     const caller = context.get('caller')
     requireSignedIn(caller)
     const {name: dataset} = datasets.require(context.req.param('dataset'))
@@ -15,7 +17,7 @@ export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDe
     const reply = committer.mutate({
       dataset,
       author: caller.userId,
-      body: await readJson(context),
+      body: await requestJson(context, bodyLimitBytes),
       options: {
         returnDocuments: isOn(context, 'returnDocuments'),
         dryRun: isOn(context, 'dryRun'),
@@ -29,11 +31,11 @@ export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDe
     return context.json(reply)
   })
 
-  app.post('/data/actions/:dataset', mutationBodyLimit, async (context) => {
+  app.post('/data/actions/:dataset', async (context) => {
     const caller = context.get('caller')
     requireSignedIn(caller)
     const {name: dataset} = datasets.require(context.req.param('dataset'))
-    const body = await readJson(context)
+    const body = await requestJson(context, bodyLimitBytes)
     const mayWrite = writePermission(caller)
     return context.json(committer.act({dataset, author: caller.userId, body, mayWrite}))
   })

@@ -5,7 +5,9 @@ import {type QueryParams, unsupportedInQuery} from '../query/parseQuery.ts'
 import {parsePerspective} from '../query/perspective.ts'
 import type {LakeDeps, LakeEnv} from './context.ts'
 import {paramsFromUrl, queryFromUrl} from './queryOptions.ts'
-import {readJson} from './requestBody.ts'
+import {requestJson} from './requestJson.ts'
+
+const bodyLimitBytes = 100_000_000
 
 /** `/data/query`. @see Content Lake API reference, section 3 */
 export function registerQuery(app: Hono<LakeEnv>, deps: LakeDeps): void {
@@ -14,7 +16,7 @@ export function registerQuery(app: Hono<LakeEnv>, deps: LakeDeps): void {
     answer(context, deps, {query: queryFromUrl(context), params: paramsFromUrl(context)}),
   )
   app.post('/data/query/:dataset', async (context) =>
-    answer(context, deps, parseBody(await readJson(context))),
+    answer(context, deps, parseBody(await requestJson(context, bodyLimitBytes))),
   )
 }
 

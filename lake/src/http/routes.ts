@@ -15,7 +15,6 @@ import {registerMutate} from './mutate.ts'
 import {registerPing} from './ping.ts'
 import {registerProjects} from './projects.ts'
 import {registerQuery} from './query.ts'
-import {requestBodyLimit} from './requestBody.ts'
 import {registerStudioServices} from './studioServices.ts'
 import {registerUsers} from './users.ts'
 import {boom, writeError} from './writeError.ts'
@@ -45,7 +44,7 @@ export function createApp(deps: LakeDeps): Hono<LakeEnv> {
 
   app.use(requireAddress(deps))
   registerPing(app, deps)
-  app.use(identifyCaller(deps), requestBodyLimit)
+  app.use(identifyCaller(deps))
 
   registerQuery(app, deps)
   registerDoc(app, deps)

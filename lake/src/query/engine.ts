@@ -5,7 +5,8 @@ import {isVersionId, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {compareIds, DatasetView} from './datasetView.ts'
-import {dereferenceIn, lowerTree} from './lower.ts'
+import {dereferenceIn} from './dereference.ts'
+import {lowerTree} from './lowerTree.ts'
 import {parseQuery, type QueryParams} from './parseQuery.ts'
 import {
   applyPerspective,
@@ -40,11 +41,18 @@ export interface QueryEngineDeps {
   aclModeOf: (dataset: string) => 'public' | 'private'
 }
 
+interface CachedView {
+  /** A dataset that was deleted and created again has another map, and its versions start again. */
+  source: ReadonlyMap<string, StoredDocument>
+  version: number
+  view: DatasetView
+}
+
 const cachedViews = 16
 
 export class QueryEngine {
   readonly #deps: QueryEngineDeps
-  readonly #views = new Map<string, {version: number; view: DatasetView}>()
+  readonly #views = new Map<string, CachedView>()
 
   constructor(deps: QueryEngineDeps) {
     this.#deps = deps
@@ -119,10 +127,12 @@ export class QueryEngine {
   }
 
   #cached(key: string, dataset: string, read: () => readonly StoredDocument[]): DatasetView {
+    const source = this.#deps.documents.all(dataset)
     const version = this.#deps.documents.version(dataset)
     const known = this.#views.get(key)
     this.#views.delete(key)
-    const entry = known?.version === version ? known : {version, view: new DatasetView(read())}
+    const isFresh = known?.source === source && known.version === version
+    const entry = isFresh ? known : {source, version, view: new DatasetView(read())}
     this.#views.set(key, entry)
     const oldest = this.#views.keys().next()
     if (this.#views.size > cachedViews && !oldest.done) this.#views.delete(oldest.value)

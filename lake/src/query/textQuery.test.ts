@@ -35,5 +35,5 @@ test.each([
   ['!!!', false],
   ['creme !!!', true],
 ])('the words %j: %j', (words, expected) => {
-  expect(parseTextQuery(words)(searchTextOf(document))).toBe(expected)
+  expect(parseTextQuery(words).matches(searchTextOf(document))).toBe(expected)
 })

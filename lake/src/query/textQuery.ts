@@ -9,7 +9,11 @@ import type {StoredDocument} from '../document.ts'
  *
  * @see Content Lake API reference 17.2
  */
-export type TextPredicate = (text: string) => boolean
+export interface TextQuery {
+  /** True for a blank query and `*`: nothing is asked of the text. */
+  isEverything: boolean
+  matches: (text: string) => boolean
+}
 
 /** Between two string leaves, so that no phrase reaches across them. */
 const leafBoundary = '\u0001'
@@ -20,16 +24,31 @@ export const textBoundary = '\u0003'
 
 interface Term {
   isExcluded: boolean
-  matches: TextPredicate
+  matches: (text: string) => boolean
 }
 
-export function parseTextQuery(source: string): TextPredicate {
+export function parseTextQuery(source: string): TextQuery {
   const terms = [...source.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)].flatMap(parseTerm)
-  if (terms.length === 0) return () => /^[\s*]*$/.test(source)
-  return (text) => {
-    const folded = text.split(textBoundary).map(foldedOnce).join(leafBoundary)
-    return terms.every((term) => term.matches(folded) !== term.isExcluded)
+  if (terms.length === 0) {
+    const isEverything = /^[\s*]*$/.test(source)
+    return {isEverything, matches: () => isEverything}
   }
+  return {
+    isEverything: false,
+    matches: (text) => {
+      const folded = foldText(text)
+      return terms.every((term) => term.matches(folded) !== term.isExcluded)
+    },
+  }
+}
+
+/** Whether there is any word to search in. */
+export function hasWords(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}
+
+function foldText(text: string): string {
+  return text.split(textBoundary).map(foldedOnce).join(leafBoundary)
 }
 
 function parseTerm([, minus, phrase, word]: RegExpMatchArray): Term[] {
@@ -39,7 +58,7 @@ function parseTerm([, minus, phrase, word]: RegExpMatchArray): Term[] {
   return [{isExcluded: minus === '-', matches: wordsPredicate(words)}]
 }
 
-function wordsPredicate(words: readonly string[]): TextPredicate {
+function wordsPredicate(words: readonly string[]): (text: string) => boolean {
   const pattern = ` ${words.join(' ')} `
   if (!pattern.includes('*')) return (text) => text.includes(pattern)
   const expression = new RegExp(pattern.replace(/\*+/g, `[^ ${leafBoundary}]*`))

@@ -35,6 +35,14 @@ export function valueNode(value: unknown): ExprNode {
   return {type: 'Value', value}
 }
 
+export function functionCall(namespace: string, name: string, args: ExprNode[]): ExprNode {
+  return {type: 'FuncCall', namespace, name, args}
+}
+
+export function sum(left: ExprNode, right: ExprNode): ExprNode {
+  return {type: 'OpCall', op: '+', left, right}
+}
+
 /**
  * The value of an expression that reads neither documents nor parameters; undefined for others.
  * Parameters are constants by then: the parser puts their values in.
