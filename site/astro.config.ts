@@ -1,0 +1,26 @@
+import {defineConfig} from 'astro/config'
+import {readEnvironment} from './src/content/environment.ts'
+
+// A build talks to the lake and to nobody else.
+process.env.ASTRO_TELEMETRY_DISABLED ??= '1'
+
+const {siteUrl, apiHost} = readEnvironment(process.env)
+const imageOrigin = new URL(apiHost ?? 'https://cdn.sanity.io')
+
+export default defineConfig({
+  site: siteUrl,
+  output: 'static',
+  trailingSlash: 'always',
+  build: {format: 'directory', inlineStylesheets: 'never'},
+  image: {
+    remotePatterns: [
+      {
+        protocol: imageOrigin.protocol.slice(0, -1),
+        hostname: imageOrigin.hostname,
+        port: imageOrigin.port,
+        pathname: '/images/**',
+      },
+    ],
+  },
+  devToolbar: {enabled: false},
+})

@@ -1,0 +1,47 @@
+import {ClientError, createClient} from '@sanity/client'
+import type {Environment} from './environment.ts'
+import {SiteError} from './errors.ts'
+
+/** First API version whose default perspective is `published`; the query language has not changed since. */
+const API_VERSION = '2025-02-19'
+
+/** Runs one GROQ query against the published perspective. The result is unchecked JSON. */
+export type FetchContent = (query: string) => Promise<unknown>
+
+/**
+ * Connects to the configured dataset without a token: only public, published documents are visible.
+ *
+ * @throws SiteError (from the returned function) `contentUnreachable` without an answer, `contentRefused` on an error answer
+ */
+export function connectContent(environment: Environment): FetchContent {
+  const {projectId, dataset, apiHost} = environment
+  const client = createClient({
+    projectId,
+    dataset,
+    apiVersion: API_VERSION,
+    perspective: 'published',
+    useCdn: false,
+    maxRetries: 2,
+    ...(apiHost === null ? {} : {apiHost, useProjectHostname: false}),
+  })
+  const place = `dataset "${dataset}" of project "${projectId}" at ${apiHost ?? 'hosted Sanity'}`
+
+  return async (query) => {
+    try {
+      return await client.fetch<unknown>(query)
+    } catch (cause) {
+      if (cause instanceof ClientError) {
+        throw new SiteError(
+          'contentRefused',
+          `The content of ${place} could not be read: ${cause.message}. The previous build is unchanged.`,
+          {cause},
+        )
+      }
+      throw new SiteError(
+        'contentUnreachable',
+        `No answer from ${place}. Start the lake ("pnpm lake serve") or set SANITY_API_HOST, SANITY_PROJECT_ID and SANITY_DATASET to where the content is. The previous build is unchanged.`,
+        {cause},
+      )
+    }
+  }
+}

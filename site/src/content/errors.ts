@@ -1,0 +1,15 @@
+/** `environment`: a variable is wrong · `contentUnreachable`: no answer · `contentRefused`: an answer that is an error. */
+export type SiteErrorCode = 'environment' | 'contentUnreachable' | 'contentRefused'
+
+/** A failure that stops the build. The message is written for the person who started it. */
+export class SiteError extends Error {
+  readonly code: SiteErrorCode
+
+  constructor(code: SiteErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.name = 'SiteError'
+    this.code = code
+    // The build prints the stack under the message; the paragraph above is the whole story.
+    this.stack = `${this.name}: ${message}`
+  }
+}

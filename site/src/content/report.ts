@@ -1,0 +1,30 @@
+/** One thing that content asked for and the site did not do. */
+export interface ReportLine {
+  documentId: string
+  documentType: string
+  /** Path of the field inside the document, e.g. `phases[0].steps[2].hours`; empty for the whole document. */
+  field: string
+  /** A full sentence. */
+  reason: string
+  /** `withheld`: the document has no page in this build · `dropped`: only this part is left out. */
+  effect: 'withheld' | 'dropped'
+}
+
+/** Collects lines in the order in which documents are read. A line that is already there is not added twice. */
+export class Report {
+  readonly lines: ReportLine[] = []
+  readonly #seen = new Set<string>()
+
+  add(line: ReportLine): void {
+    const identity = JSON.stringify(line)
+    if (this.#seen.has(identity)) return
+    this.#seen.add(identity)
+    this.lines.push(line)
+  }
+}
+
+/** One line of console output: `transitionPath "path-x" withheld, field roadmap: …`. */
+export function formatReportLine(line: ReportLine): string {
+  const field = line.field === '' ? '' : `, field ${line.field}`
+  return `${line.documentType} "${line.documentId}" ${line.effect}${field}: ${line.reason}`
+}

@@ -1,0 +1,26 @@
+import {defineQuery} from 'groq'
+import {proseFields, shortProseFields} from '../prose/prose.query.ts'
+import {figureFields, headFields} from './parts.query.ts'
+
+/** Every destination. Its paths come from the path pages, so both show the same numbers. */
+export const careerPagesQuery = defineQuery(`
+  *[_type == "career" && isTarget == true] | order(title asc, _id asc) {
+    _id, _type, title, "slug": slug.current, summary, dayToDay,
+    "category": category->title,
+    body[]{${proseFields}},
+    skills[]{
+      importance, level, note,
+      skill->{_id, title, definition, levels{level0, level1, level2, level3, level4}}
+    },
+    specialisations[]{key, title, summary},
+    salary[]{${figureFields}},
+    outlook[]{${figureFields}},
+    openings[]{${figureFields}},
+    entryRequirements[]{${proseFields}},
+    workFacts{remote, degreeUsual, licensed},
+    codes[]{scheme, code, label},
+    faqs[]{question, answer[]{${shortProseFields}}},
+    image{alt, decorative, "assetId": asset->_id},
+    ${headFields}
+  }
+`)

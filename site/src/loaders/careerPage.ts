@@ -1,0 +1,160 @@
+import {careerHref} from '@crosswalk/schemas/hrefs'
+import {careerPageTitle} from '@crosswalk/schemas/rules/titles'
+import {type Fields, Incomplete} from '../content/normalise.ts'
+import {compareText} from '../content/order.ts'
+import type {Picture} from '../content/picture.ts'
+import type {Prose} from '../prose/prose.ts'
+import type {PageContext} from './context.ts'
+import type {CareerPagesQueryResult} from './generated.ts'
+import {
+  type Faq,
+  type Figure,
+  type PageHead,
+  type Reviewed,
+  readFaq,
+  readFigure,
+  readHead,
+  readPicture,
+  readProse,
+  readReviewed,
+} from './parts.ts'
+import type {PathCard} from './pathCard.ts'
+
+export interface RequiredSkill {
+  id: string
+  title: string
+  definition: string
+  /** 1–5. */
+  importance: number
+  /** 1–4. */
+  level: number
+  /** What the skill looks like at levels 1 to 4, in the skill's own words. */
+  anchors: [string, string, string, string]
+  note: string | null
+}
+
+export interface CareerPage {
+  id: string
+  slug: string
+  href: string
+  title: string
+  heading: string
+  head: PageHead
+  reviewed: Reviewed
+  category: string | null
+  summary: string
+  picture: Picture | null
+  body: Prose
+  facts: {label: string; figure: Figure}[]
+  workFacts: {label: string; text: string}[]
+  codes: {scheme: string; code: string; label: string | null}[]
+  entryRequirements: Prose
+  /** In the order of the page; filled in when all paths are known. */
+  paths: PathCard[]
+  /** Most important first. */
+  skills: RequiredSkill[]
+  dayToDay: string[]
+  specialisations: {key: string; title: string; summary: string}[]
+  faqs: Faq[]
+}
+
+type Source = CareerPagesQueryResult[number]
+
+/**
+ * Page data of a destination, still without its paths.
+ *
+ * @throws Incomplete if title, slug or summary is missing or no skill is readable
+ */
+export function careerPage(document: Fields<Source>, context: PageContext): CareerPage {
+  const slug = document.slug('slug')
+  const title = document.text('title')
+  const summary = document.text('summary')
+  const heading = careerPageTitle({title})
+  return {
+    id: document.text('_id'),
+    slug,
+    href: careerHref(slug),
+    title,
+    heading,
+    head: readHead(document, {title: heading, description: summary}),
+    reviewed: readReviewed(document),
+    category: document.optionalText('category'),
+    summary,
+    picture: document.optionalObject('image', (image) => readPicture(image, context)),
+    body: readProse(document, 'body', context),
+    facts: readFacts(document, context),
+    workFacts: readWorkFacts(document),
+    codes: document.list('codes', (code) => ({
+      scheme: code.text('scheme'),
+      code: code.text('code'),
+      label: code.optionalText('label'),
+    })),
+    entryRequirements: readProse(document, 'entryRequirements', context),
+    paths: [],
+    skills: readSkills(document),
+    dayToDay: document.texts('dayToDay'),
+    specialisations: document.list('specialisations', (item) => ({
+      key: item.text('key'),
+      title: item.text('title'),
+      summary: item.text('summary'),
+    })),
+    faqs: document.list('faqs', (faq) => readFaq(faq, context)),
+  }
+}
+
+function readSkills(document: Fields<Source>): RequiredSkill[] {
+  const skills = document.list('skills', (requirement) => ({
+    importance: requirement.number('importance', 1, 5),
+    level: requirement.number('level', 1, 4),
+    note: requirement.optionalText('note'),
+    ...requirement.object('skill', (skill) => ({
+      id: skill.text('_id'),
+      title: skill.text('title'),
+      definition: skill.text('definition'),
+      anchors: skill.object('levels', (levels): RequiredSkill['anchors'] => [
+        levels.text('level1'),
+        levels.text('level2'),
+        levels.text('level3'),
+        levels.text('level4'),
+      ]),
+    })),
+  }))
+  if (skills.length === 0) throw new Incomplete('skills', 'No skill can be read.')
+  return skills.sort(
+    (a, b) => b.importance - a.importance || b.level - a.level || compareText(a.title, b.title),
+  )
+}
+
+function readFacts(document: Fields<Source>, context: PageContext): CareerPage['facts'] {
+  const groups = [
+    ['salary', 'Pay'],
+    ['outlook', 'Outlook'],
+    ['openings', 'Openings'],
+  ] as const
+  return groups.flatMap(([name, label]) =>
+    document
+      .list(name, (item) => readFigure(item, context))
+      .flatMap((figure) => (figure === null ? [] : [{label, figure}])),
+  )
+}
+
+function readWorkFacts(document: Fields<Source>): CareerPage['workFacts'] {
+  const facts = document.optionalObject('workFacts', (fields) => {
+    const remote = fields.optionalText('remote')
+    const degree = fields.raw('degreeUsual')
+    const licensed = fields.raw('licensed')
+    return [
+      {label: 'Remote work', text: remote},
+      {label: 'Degree', text: yesNo(degree, 'Usual', 'Not usual')},
+      {label: 'Licence', text: yesNo(licensed, 'Required', 'Not required')},
+    ]
+  })
+  return (facts ?? []).flatMap(({label, text}) =>
+    text === null ? [] : [{label, text: text.charAt(0).toUpperCase() + text.slice(1)}],
+  )
+}
+
+/** Unknown stays unknown: only a stored answer is shown. */
+function yesNo(value: unknown, yes: string, no: string): string | null {
+  return typeof value === 'boolean' ? (value ? yes : no) : null
+}

@@ -1,0 +1,14 @@
+import type {LocateImage} from '../content/picture.ts'
+import type {Report} from '../content/report.ts'
+
+/** What a page may know beside its own document. */
+export interface PageContext {
+  report: Report
+  locateImage: LocateImage
+  /** Href of a document that has a page in this build. */
+  hrefOf: (documentId: string) => string | undefined
+  /** True if the pathname is a page of this build. */
+  hasPage: (pathname: string) => boolean
+  /** The day of the build, milliseconds since the epoch; decides which figures are too old to show. */
+  now: number
+}

@@ -1,0 +1,34 @@
+import {writeFile} from 'node:fs/promises'
+import {connectContent} from '../content/client.ts'
+import {readEnvironment} from '../content/environment.ts'
+import {imageLocator} from '../content/picture.ts'
+import {formatReportLine} from '../content/report.ts'
+import {assembleSite, fetchContent, type Site} from './site.ts'
+
+let pending: Promise<Site> | undefined
+
+/**
+ * The data of all pages: fetched once per build, and afresh for each request of the development server.
+ *
+ * What could not be shown goes to the console, and to `SITE_REPORT_FILE` if that is set.
+ */
+export function loadSite(): Promise<Site> {
+  if (import.meta.env.DEV) return readSite()
+  pending ??= readSite()
+  return pending
+}
+
+async function readSite(): Promise<Site> {
+  const environment = readEnvironment(process.env)
+  const site = assembleSite(await fetchContent(connectContent(environment)), {
+    siteUrl: environment.siteUrl,
+    locateImage: imageLocator(environment),
+    now: Date.now(),
+  })
+  const {lines} = site.report
+  for (const line of lines) process.stderr.write(`${formatReportLine(line)}\n`)
+  if (environment.reportFile !== null) {
+    await writeFile(environment.reportFile, `${JSON.stringify({lines}, null, 2)}\n`)
+  }
+  return site
+}

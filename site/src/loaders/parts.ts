@@ -1,0 +1,151 @@
+import {isFigureExpired} from '@crosswalk/schemas/rules/figureChecks'
+import {type Fields, Incomplete} from '../content/normalise.ts'
+import type {Picture} from '../content/picture.ts'
+import {parseProse} from '../prose/parseProse.ts'
+import type {Prose} from '../prose/prose.ts'
+import {safeUrl} from '../prose/resolveLink.ts'
+import type {PageContext} from './context.ts'
+
+/** What the head of a page and the review line say. */
+export interface PageHead {
+  title: string
+  description: string
+  ogTitle: string
+  isHidden: boolean
+  canonicalOverride: string | null
+}
+
+export interface Reviewed {
+  /** `YYYY-MM-DD`. */
+  date: string | null
+  by: string | null
+}
+
+export interface Faq {
+  question: string
+  answer: Prose
+}
+
+export interface Figure {
+  value: number
+  low: number | null
+  high: number | null
+  /** ISO currency and "/yr", "%" or "count". */
+  unit: string
+  region: string
+  /** `YYYY-MM-DD`. */
+  asOf: string
+  source: {publisher: string; title: string; url: string}
+}
+
+interface HeadSource {
+  seo: {
+    title: unknown
+    description: unknown
+    ogTitle: unknown
+    noindex: unknown
+    canonicalOverride: unknown
+  } | null
+  review: {lastReviewed: unknown; reviewedBy: unknown} | null
+}
+
+/** Editors' words for search engines and cards, or the page's own where they wrote none. */
+export function readHead(
+  document: Fields<HeadSource>,
+  own: {title: string; description: string},
+): PageHead {
+  const seo = document.optionalObject('seo', (fields) => ({
+    title: fields.optionalText('title'),
+    description: fields.optionalText('description'),
+    ogTitle: fields.optionalText('ogTitle'),
+    isHidden: fields.isTrue('noindex'),
+    canonicalOverride: safeUrl(fields.raw('canonicalOverride')),
+  }))
+  const title = seo?.title ?? own.title
+  return {
+    title,
+    description: seo?.description ?? own.description,
+    ogTitle: seo?.ogTitle ?? title,
+    isHidden: seo?.isHidden ?? false,
+    canonicalOverride: seo?.canonicalOverride ?? null,
+  }
+}
+
+export function readReviewed(document: Fields<HeadSource>): Reviewed {
+  const review = document.optionalObject('review', (fields) => ({
+    date: fields.optionalDate('lastReviewed'),
+    by: fields.optionalText('reviewedBy'),
+  }))
+  return review ?? {date: null, by: null}
+}
+
+/** Reads a prose field; an absent one is empty. */
+export function readProse<T>(
+  fields: Fields<T>,
+  name: keyof T & string,
+  context: PageContext,
+): Prose {
+  return parseProse(fields.raw(name), {
+    ...context,
+    drop: (reason) => fields.drop(fields.pathOf(name), reason),
+  })
+}
+
+export function readFaq(
+  fields: Fields<{question: unknown; answer: unknown}>,
+  context: PageContext,
+): Faq {
+  return {question: fields.text('question'), answer: readProse(fields, 'answer', context)}
+}
+
+interface FigureSource {
+  value: unknown
+  low: unknown
+  high: unknown
+  unit: unknown
+  region: unknown
+  asOf: unknown
+  source: {publisher: unknown; title: unknown; url: unknown} | null
+}
+
+/** A figure with its source, or `null` if it is too old to be shown. */
+export function readFigure(fields: Fields<FigureSource>, context: PageContext): Figure | null {
+  const bounds = [-1e12, 1e12] as const
+  const asOf = fields.optionalDate('asOf')
+  if (asOf === null) throw new Incomplete(fields.pathOf('asOf'), 'Is empty.')
+  if (isFigureExpired(asOf, context.now)) {
+    fields.drop(fields.pathOf('asOf'), `The figure of ${asOf} is too old to be shown.`)
+    return null
+  }
+  return {
+    value: fields.number('value', ...bounds),
+    low: fields.optionalNumber('low', ...bounds),
+    high: fields.optionalNumber('high', ...bounds),
+    unit: fields.text('unit'),
+    region: fields.text('region'),
+    asOf,
+    source: fields.object('source', (source) => ({
+      publisher: source.text('publisher'),
+      title: source.text('title'),
+      url: readUrl(source, 'url'),
+    })),
+  }
+}
+
+/** An address that readers may be sent to. */
+export function readUrl<T>(fields: Fields<T>, name: keyof T & string): string {
+  const url = safeUrl(fields.raw(name))
+  if (url === null)
+    throw new Incomplete(fields.pathOf(name), 'Is not an http, https or mailto address.')
+  return url
+}
+
+/** An image that can be shown, or `null`; one without words is reported. */
+export function readPicture(
+  fields: Fields<{alt: unknown; decorative: unknown; assetId: unknown}>,
+  context: PageContext,
+): Picture | null {
+  const place = context.locateImage(fields.raw('assetId'))
+  if (place === null) return null
+  return {...place, alt: fields.isTrue('decorative') ? '' : fields.text('alt')}
+}

@@ -1,0 +1,43 @@
+import type {GapRow} from './pathGap.ts'
+import type {PathPage} from './pathPage.ts'
+
+/** What lists say about a path. */
+export interface PathCard {
+  id: string
+  href: string
+  title: string
+  backgroundId: string
+  background: string
+  targetId: string
+  /** Title of the specialisation or target. */
+  destination: string
+  /** Key of the specialisation of the target that the path leads to. */
+  specialisation: string | null
+  months: number
+  weeklyHours: number
+  pitch: PathPage['pitch']
+  topAdvantage: string | null
+  /** The skill with the largest weighted gap; `null` if there is none. */
+  topGap: Pick<GapRow, 'title' | 'have' | 'need'> | null
+  reviewedDate: string | null
+}
+
+export function pathCard(page: PathPage): PathCard {
+  const topGap = page.gap.rows.find((row) => row.gap > 0)
+  return {
+    id: page.id,
+    href: page.href,
+    title: page.title,
+    backgroundId: page.background.id,
+    background: page.background.title,
+    targetId: page.target.id,
+    destination: page.destination,
+    specialisation: page.specialisation,
+    months: page.months,
+    weeklyHours: page.weeklyHours,
+    pitch: page.pitch,
+    topAdvantage: page.advantages[0]?.title ?? null,
+    topGap: topGap ? {title: topGap.title, have: topGap.have, need: topGap.need} : null,
+    reviewedDate: page.reviewed.date,
+  }
+}

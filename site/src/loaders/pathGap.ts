@@ -1,0 +1,139 @@
+import {readiness} from '@crosswalk/schemas/rules/readiness'
+import {
+  type GapBucket,
+  type LevelOverride,
+  type SkillNeed,
+  type SkillTransfer,
+  skillGap,
+} from '@crosswalk/schemas/rules/skillGap'
+import {findSpecialisation} from '@crosswalk/schemas/rules/titles'
+import {type Fields, Incomplete} from '../content/normalise.ts'
+import type {PathPagesQueryResult} from './generated.ts'
+
+/** Where the level on the reader's side comes from. */
+export type GapOrigin =
+  | {kind: 'none' | 'typical'}
+  | {kind: 'override'; reason: string}
+  | {kind: 'transfer'; fromSkill: string; advantage: string; why: string}
+
+export interface GapRow {
+  skillId: string
+  title: string
+  /** 1–5. */
+  importance: number
+  /** Level needed, 1–4, and what it looks like. */
+  need: number
+  anchor: string | null
+  /** Level brought, with credit for neighbouring skills, 0–4 in quarters. */
+  have: number
+  /** 0–4 in quarters. */
+  gap: number
+  bucket: GapBucket
+  origin: GapOrigin
+}
+
+export interface Gap {
+  /** Share of the destination's profile that the background brings, 0–1. */
+  readiness: number
+  /** One row for each skill needed, the most urgent first. Never empty. */
+  rows: GapRow[]
+}
+
+type Source = PathPagesQueryResult[number]
+type TargetSource = NonNullable<Source['to']>
+type RequirementSource = NonNullable<TargetSource['skills']>[number]
+type AdvantageSource = NonNullable<NonNullable<Source['advantages']>[number]>
+
+interface Need extends SkillNeed {
+  anchor: string | null
+}
+
+interface Transfer extends SkillTransfer {
+  fromSkill: string
+  advantage: string
+  why: string
+}
+
+/**
+ * The skill gap of a path.
+ *
+ * @param specialisation - key of a specialisation that the target has, or `null`
+ * @throws Incomplete if no skill of the target can be read
+ */
+export function readGap(document: Fields<Source>, specialisation: string | null): Gap {
+  const rows = skillGap<Need, Transfer>({
+    ...document.object('to', (target) => readNeeds(target, specialisation)),
+    levels: document.object('from', (background) =>
+      background.list('typicalSkills', (claim) => ({
+        skillId: claim.object('skill', (skill) => skill.text('_id')),
+        level: claim.number('level', 0, 4),
+      })),
+    ),
+    overrides: document.list(
+      'gapOverrides',
+      (override): LevelOverride => ({
+        skillId: override.object('skill', (skill) => skill.text('_id')),
+        fromLevel: override.number('fromLevel', 0, 4),
+        reason: override.text('reason'),
+      }),
+    ),
+    transfers: document.list('advantages', readTransfers).flat(),
+  })
+  const share = readiness(rows)
+  if (share === undefined) throw new Incomplete('to.skills', 'No skill of the target can be read.')
+  return {
+    readiness: share,
+    rows: rows.map(({need, level, gap, bucket, origin}) => ({
+      skillId: need.skillId,
+      title: need.title,
+      importance: need.importance,
+      need: need.level,
+      anchor: need.anchor,
+      have: level,
+      gap,
+      bucket,
+      origin: origin.kind === 'transfer' ? {kind: 'transfer', ...wordsOf(origin.transfer)} : origin,
+    })),
+  }
+}
+
+function readNeeds(target: Fields<TargetSource>, key: string | null) {
+  const specialisations = target.list('specialisations', (item) => ({
+    key: item.text('key'),
+    adjustments: item.list('skillAdjustments', readNeed),
+  }))
+  return {
+    needs: target.list('skills', readNeed),
+    adjustments: findSpecialisation(specialisations, key)?.adjustments ?? [],
+  }
+}
+
+function readNeed(requirement: Fields<RequirementSource>): Need {
+  return {
+    importance: requirement.number('importance', 1, 5),
+    level: requirement.number('level', 1, 4),
+    anchor: requirement.optionalText('anchor'),
+    ...requirement.object('skill', (skill) => ({
+      skillId: skill.text('_id'),
+      title: skill.text('title'),
+    })),
+  }
+}
+
+function readTransfers(advantage: Fields<AdvantageSource>): Transfer[] {
+  const title = advantage.text('title')
+  return advantage.list('transfers', (transfer) => ({
+    strength: transfer.number('strength', 0, 1),
+    why: transfer.text('why'),
+    advantage: title,
+    toSkillId: transfer.object('toSkill', (skill) => skill.text('_id')),
+    ...transfer.object('fromSkill', (skill) => ({
+      fromSkillId: skill.text('_id'),
+      fromSkill: skill.text('title'),
+    })),
+  }))
+}
+
+function wordsOf({fromSkill, advantage, why}: Transfer) {
+  return {fromSkill, advantage, why}
+}

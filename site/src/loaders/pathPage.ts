@@ -1,0 +1,212 @@
+import {pathHref} from '@crosswalk/schemas/hrefs'
+import {difficultyFromReadiness} from '@crosswalk/schemas/rules/readiness'
+import {findSpecialisation, pathTitle} from '@crosswalk/schemas/rules/titles'
+import {type Fields, Incomplete} from '../content/normalise.ts'
+import {type Prose, plainText} from '../prose/prose.ts'
+import type {PageContext} from './context.ts'
+import type {PathPagesQueryResult} from './generated.ts'
+import {
+  type Faq,
+  type Figure,
+  type PageHead,
+  type Reviewed,
+  readFaq,
+  readFigure,
+  readHead,
+  readProse,
+  readReviewed,
+} from './parts.ts'
+import type {PathCard} from './pathCard.ts'
+import {type Gap, readGap} from './pathGap.ts'
+import {type Roadmap, readRoadmap} from './pathRoadmap.ts'
+import {shorten} from './shorten.ts'
+
+export interface Advice {
+  kind: (typeof ADVICE_KINDS)[number]
+  title: string
+  body: Prose
+  effortHours: number | null
+}
+
+export interface PathPage {
+  id: string
+  slug: string
+  href: string
+  title: string
+  head: PageHead
+  reviewed: Reviewed
+  authors: {name: string; role: string | null}[]
+  background: {id: string; title: string}
+  target: {id: string; slug: string; title: string; href: string}
+  /** Title of the specialisation, or of the target where the path has none. */
+  destination: string
+  specialisation: string | null
+  order: number | null
+  months: number
+  weeklyHours: number
+  /** 1 (a small step) to 5 (a new profession); a reason where editors set it by hand. */
+  difficulty: {value: number; reason: string | null}
+  canKeepJob: boolean
+  pitch: Prose
+  advantages: {id: string; title: string; claim: string; example: Prose; limits: string | null}[]
+  gap: Gap
+  gapNarrative: Prose
+  roadmap: Roadmap
+  advice: {phase: (typeof ADVICE_PHASES)[number]; items: Advice[]}[]
+  pitfalls: Advice[]
+  salaryChange: Figure | null
+  stories: {name: string; quote: string}[]
+  faqs: Faq[]
+  /** Other published paths, filled in when all paths are known. */
+  siblings: {sameTarget: PathCard[]; sameBackground: PathCard[]}
+}
+
+const ADVICE_KINDS = ['do', 'avoid', 'ask', 'proof', 'network', 'interview'] as const
+const ADVICE_PHASES = ['before', 'during', 'landing'] as const
+
+type Source = PathPagesQueryResult[number]
+type AdviceSource = NonNullable<Source['pitfalls']>[number]
+
+/**
+ * Page data of a transition path, still without its siblings.
+ *
+ * @param liveTargets - hrefs of the careers that have a page in this build, by id
+ * @throws Incomplete if anything is missing that the guide promises: pitch, advantages, skill gap, roadmap, advice
+ */
+export function pathPage(
+  document: Fields<Source>,
+  context: PageContext,
+  liveTargets: ReadonlyMap<string, string>,
+): PathPage {
+  const slug = document.slug('slug')
+  const months = document.number('durationMonths', 1, 36)
+  const background = document.object('from', (from) => ({
+    id: from.text('_id'),
+    title: from.text('title'),
+  }))
+  const target = readTarget(document, liveTargets)
+  const specialisation = readSpecialisation(document)
+  const destination = specialisation?.title ?? target.title
+  const title = pathTitle({
+    titleOverride: document.optionalText('titleOverride'),
+    from: background,
+    to: {title: destination},
+    durationMonths: months,
+  })
+  if (title === undefined) throw new Incomplete('from', 'The path has no title.')
+  const pitch = readProse(document, 'intro', context)
+  if (pitch.length === 0) throw new Incomplete('intro', 'Is empty.')
+
+  const gap = readGap(document, specialisation?.key ?? null)
+  const roadmap = document.object('roadmap', readRoadmap)
+  return {
+    id: document.text('_id'),
+    slug,
+    href: pathHref(slug),
+    title,
+    head: readHead(document, {title, description: shorten(plainText(pitch), 160)}),
+    reviewed: readReviewed(document),
+    authors: document.list('authors', (author) => ({
+      name: author.text('name'),
+      role: author.optionalText('role'),
+    })),
+    background,
+    target,
+    destination,
+    specialisation: specialisation?.key ?? null,
+    order: document.optionalNumber('order', -1e6, 1e6),
+    months,
+    weeklyHours: document.number('weeklyHours', 1, 80),
+    difficulty: readDifficulty(document, gap),
+    canKeepJob: document.isTrue('canKeepJob'),
+    pitch,
+    advantages: readAdvantages(document, context),
+    gap,
+    gapNarrative: readProse(document, 'gapNarrative', context),
+    roadmap,
+    advice: readAdvice(document, context),
+    pitfalls: document.list('pitfalls', (item) => readAdviceItem(item, context)),
+    salaryChange: document.optionalObject('salaryChange', (item) => readFigure(item, context)),
+    stories: readStories(document),
+    faqs: document.list('faqs', (faq) => readFaq(faq, context)),
+    siblings: {sameTarget: [], sameBackground: []},
+  }
+}
+
+function readTarget(document: Fields<Source>, liveTargets: ReadonlyMap<string, string>) {
+  return document.object('to', (to) => {
+    const id = to.text('_id')
+    const href = liveTargets.get(id)
+    if (href === undefined) {
+      throw new Incomplete('to', `Leads to "${id}", which has no page in this build.`)
+    }
+    return {id, slug: to.slug('slug'), title: to.text('title'), href}
+  })
+}
+
+function readSpecialisation(document: Fields<Source>) {
+  const key = document.optionalText('specialisation')
+  if (key === null) return null
+  const titles = document.object('to', (to) =>
+    to.list('specialisations', (item) => ({key: item.text('key'), title: item.text('title')})),
+  )
+  const match = findSpecialisation(titles, key)
+  if (match === undefined) {
+    throw new Incomplete('specialisation', `The target has no specialisation "${key}".`)
+  }
+  return match
+}
+
+function readAdvantages(document: Fields<Source>, context: PageContext): PathPage['advantages'] {
+  const advantages = document.list('advantages', (advantage) => ({
+    id: advantage.text('_id'),
+    title: advantage.text('title'),
+    claim: advantage.text('claim'),
+    example: readProse(advantage, 'example', context),
+    limits: advantage.optionalText('limits'),
+  }))
+  if (advantages.length === 0) throw new Incomplete('advantages', 'No advantage can be read.')
+  return advantages
+}
+
+function readAdviceItem(item: Fields<AdviceSource>, context: PageContext): Advice {
+  return {
+    kind: item.oneOf('kind', ADVICE_KINDS),
+    title: item.text('title'),
+    body: readProse(item, 'body', context),
+    effortHours: item.optionalNumber('effortHours', 0, 1000),
+  }
+}
+
+function readAdvice(document: Fields<Source>, context: PageContext): PathPage['advice'] {
+  const items = document.list('advice', (item) => ({
+    phase: item.oneOf('phase', ADVICE_PHASES),
+    ...readAdviceItem(item, context),
+  }))
+  if (items.length === 0) throw new Incomplete('advice', 'No advice can be read.')
+  return ADVICE_PHASES.map((phase) => ({
+    phase,
+    items: items.filter((item) => item.phase === phase).map(({phase: _, ...advice}) => advice),
+  })).filter((group) => group.items.length > 0)
+}
+
+/** Only what people agreed to see printed. */
+function readStories(document: Fields<Source>): PathPage['stories'] {
+  return document
+    .list('stories', (story) => ({
+      isAgreed: story.isTrue('consent'),
+      name: story.optionalText('person') ?? story.text('firstName'),
+      quote: story.text('quote'),
+    }))
+    .filter((story) => story.isAgreed)
+    .map(({name, quote}) => ({name, quote}))
+}
+
+/** What editors say, or what readiness says. */
+function readDifficulty(document: Fields<Source>, gap: Gap): PathPage['difficulty'] {
+  const override = document.optionalObject('difficultyOverride', (fields) => ({
+    value: fields.number('difficulty', 1, 5),
+    reason: fields.text('reason'),
+  }))
+  return override ?? {value: difficultyFromReadiness(gap.readiness), reason: null}
+}

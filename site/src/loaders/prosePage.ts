@@ -1,0 +1,45 @@
+import {checkPageSlug, hrefOf} from '@crosswalk/schemas/hrefs'
+import {type Fields, Incomplete} from '../content/normalise.ts'
+import {type Prose, plainText} from '../prose/prose.ts'
+import type {PageContext} from './context.ts'
+import type {ProsePagesQueryResult} from './generated.ts'
+import {type PageHead, type Reviewed, readHead, readProse, readReviewed} from './parts.ts'
+import {shorten} from './shorten.ts'
+
+export interface ProsePage {
+  id: string
+  slug: string
+  href: string
+  title: string
+  head: PageHead
+  reviewed: Reviewed
+  body: Prose
+}
+
+/** @throws Incomplete without title, slug or text */
+export function prosePage(
+  document: Fields<ProsePagesQueryResult[number]>,
+  context: PageContext,
+): ProsePage {
+  const title = document.text('title')
+  const body = readProse(document, 'body', context)
+  if (body.length === 0) throw new Incomplete('body', 'Is empty.')
+  const slug = document.slug('slug')
+  const check = checkPageSlug(slug)
+  if (check !== true) throw new Incomplete('slug', check)
+  return {
+    id: document.text('_id'),
+    slug,
+    href: pageHref(slug),
+    title,
+    head: readHead(document, {title, description: shorten(plainText(body), 160)}),
+    reviewed: readReviewed(document),
+    body,
+  }
+}
+
+function pageHref(slug: string): string {
+  const href = hrefOf({_type: 'page', slug})
+  if (href === undefined) throw new Incomplete('slug', `"${slug}" has no address.`)
+  return href
+}

@@ -1,0 +1,32 @@
+import type {Gap, GapRow} from '../loaders/pathGap.ts'
+import {countOf, listText} from './words.ts'
+
+/** How many skills the summary names. */
+const NAMED_SKILLS = 3
+
+/** The table in words, for readers who skip it. */
+export function gapSummary({rows}: Gap, background: string, destination: string): string {
+  const inBucket = (bucket: GapRow['bucket']) => rows.filter((row) => row.bucket === bucket)
+  const learn = inBucket('learn')
+  const close = inBucket('close').length
+  const ready = inBucket('have').length
+  const opening = `Of the ${countOf(rows.length, 'skill')} that ${destination} work asks for, ${background} work usually brings ${ready} already and comes close in ${close}.`
+  if (learn.length === 0) return `${opening} None is left to learn from further back.`
+  const named = listText(learn.slice(0, NAMED_SKILLS).map((row) => row.title))
+  const rest = learn.length <= NAMED_SKILLS ? named : `above all ${named}`
+  return `${opening} ${countOf(learn.length, 'skill')} ${learn.length === 1 ? 'is' : 'are'} left to learn: ${rest}.`
+}
+
+/** Where the level on the reader's side comes from. */
+export function provenanceText(row: GapRow, background: string): string {
+  switch (row.origin.kind) {
+    case 'typical':
+      return `Typical of ${background} work.`
+    case 'none':
+      return `Not part of typical ${background} work.`
+    case 'override':
+      return `Set by the editors: ${row.origin.reason}`
+    case 'transfer':
+      return `Carries over from ${row.origin.fromSkill} (“${row.origin.advantage}”). ${row.origin.why}`
+  }
+}
