@@ -11,23 +11,27 @@ export interface ServerSentEvent {
 
 const encoder = new TextEncoder()
 
-/** One open stream of server-sent events. */
+/**
+ * One open stream of server-sent events.
+ *
+ * A reader that does not keep up is disconnected, never waited for: its stream ends, and it
+ * resumes by Last-Event-ID.
+ */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
   readonly #onClose: () => void
-  #controller: ReadableStreamDefaultController<Uint8Array> | undefined
+  #waiting: Uint8Array[] = []
+  #waitingBytes = 0
+  #isOpen = true
+  /** Set while the reader waits for something to be sent. */
+  #wakeReader: (() => void) | undefined
 
   /** @param onClose - called once, whoever ends the stream */
   constructor(onClose: () => void) {
     this.#onClose = onClose
     this.body = new ReadableStream<Uint8Array>(
-      {
-        start: (controller) => {
-          this.#controller = controller
-        },
-        cancel: () => this.#forget(),
-      },
-      new ByteLengthQueuingStrategy({highWaterMark: bufferBytes}),
+      {pull: (controller) => this.#pull(controller), cancel: () => this.#close()},
+      {highWaterMark: 0},
     )
     // Proxies and browsers hold back the head of an empty body; a comment flushes it.
     this.comment()
@@ -46,25 +50,41 @@ export class EventStream {
 
   /** What was sent before still reaches the reader. */
   end(): void {
-    const controller = this.#controller
-    this.#forget()
-    controller?.close()
+    this.#close()
   }
 
   #write(text: string): void {
-    const controller = this.#controller
-    if (!controller) return
-    controller.enqueue(encoder.encode(text))
-    if ((controller.desiredSize ?? 0) >= 0) return
-    this.#forget()
-    // A reader that does not keep up is disconnected, never waited for; it resumes by Last-Event-ID.
-    controller.error(new DOMException('The reader of this event stream is too slow.', 'AbortError'))
+    if (!this.#isOpen) return
+    const bytes = encoder.encode(text)
+    this.#waiting.push(bytes)
+    this.#waitingBytes += bytes.byteLength
+    if (this.#waitingBytes > bufferBytes) {
+      this.#waiting = []
+      this.#close()
+    }
+    this.#wakeReader?.()
   }
 
-  #forget(): void {
-    if (!this.#controller) return
-    this.#controller = undefined
+  async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    if (this.#isOpen && this.#waiting.length === 0) {
+      await new Promise<void>((resolve) => {
+        this.#wakeReader = resolve
+      })
+    }
+    const next = this.#waiting.shift()
+    if (next) {
+      this.#waitingBytes -= next.byteLength
+      controller.enqueue(next)
+    } else {
+      controller.close()
+    }
+  }
+
+  #close(): void {
+    if (!this.#isOpen) return
+    this.#isOpen = false
     this.#onClose()
+    this.#wakeReader?.()
   }
 }
 
