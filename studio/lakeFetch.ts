@@ -77,11 +77,13 @@ class Mux {
 
   /** One socket at a time; after a failure the next attempt waits, longer each time. */
   #connected(): Promise<WebSocket> {
-    this.#socket ??= this.#connect().catch((error: unknown) => {
-      this.#socket = undefined
-      throw error
+    if (this.#socket) return this.#socket
+    const attempt = this.#connect()
+    this.#socket = attempt
+    attempt.catch(() => {
+      if (this.#socket === attempt) this.#socket = undefined
     })
-    return this.#socket
+    return attempt
   }
 
   async #connect(): Promise<WebSocket> {

@@ -161,3 +161,13 @@ test('a socket from a page on another origin is refused', async () => {
   expect(await open('http://evil.test')).toBe('refused')
   expect(await open(lake.url)).toBe('open')
 })
+
+test('closing a stream frees its listener', async () => {
+  const lake = await startLake()
+  const response = await createLakeFetch(lake.url)(`${lake.url}${allEvents}`, authorized(lake))
+  await response.body?.cancel()
+  await vi.waitFor(async () => {
+    const health = await fetch(`${lake.url}/healthz`)
+    expect(await health.json()).toMatchObject({openListeners: 0})
+  })
+})

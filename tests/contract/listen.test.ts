@@ -137,3 +137,17 @@ test('live events name the sync tags that a change makes stale', async () => {
   await vi.waitFor(() => expect(events.at(-1)).toMatchObject({type: 'message'}))
   expect(events.at(-1)?.tags).toEqual(expect.arrayContaining(syncTags ?? []))
 })
+
+test('a client that goes away is forgotten', async () => {
+  const {client, url} = await startLake()
+  const openListeners = async (): Promise<unknown> => {
+    const response = await fetch(`${url}/healthz`)
+    return response.json()
+  }
+  const subscription = client.listen('*').subscribe()
+  await vi.waitFor(async () => expect(await openListeners()).toMatchObject({openListeners: 1}))
+
+  subscription.unsubscribe()
+
+  await vi.waitFor(async () => expect(await openListeners()).toMatchObject({openListeners: 0}))
+})

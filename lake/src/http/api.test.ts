@@ -176,7 +176,7 @@ const answers: [name: string, path: string, init: RequestInit, body: unknown][] 
     {headers: {origin: 'http://evil.test', authorization: ''}},
     {result: {allowed: false, withCredentials: false}},
   ],
-  ['the health check', '/healthz', anonymous, {status: 'ok'}],
+  ['the health check', '/healthz', anonymous, {status: 'ok', openListeners: 0}],
 ]
 
 test.each(answers)('%s is answered', async (_name, path, init, body) => {
@@ -482,4 +482,11 @@ test('an oversized body without declared length is refused too', async () => {
     duplex: 'half',
   } as RequestInit)
   expect(response.status).toBe(413)
+})
+
+test('a HEAD request leaves no listener behind', async () => {
+  const {ask} = await serve()
+  const response = await ask('/vX/data/listen/production?query=*', {method: 'HEAD'})
+  expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8')
+  expect(await (await ask('/healthz')).json()).toMatchObject({openListeners: 0})
 })

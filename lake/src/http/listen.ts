@@ -19,6 +19,7 @@ export function registerListen(app: Hono<LakeEnv>, {datasets, listenHub, liveHub
     if (includeAllVersions) requireSignedIn(caller)
     requireKnownOptions(context)
     const matches = filterOrRefusal(context, caller)
+    if (isHead(context)) return eventStreamResponse(null)
     if (matches instanceof LakeError) return eventStreamResponse(refusalStream(matches))
     const isWanted = includeAllVersions ? () => true : idFilterOf(context.get('apiVersion'))
     return eventStreamResponse(
@@ -43,6 +44,7 @@ export function registerListen(app: Hono<LakeEnv>, {datasets, listenHub, liveHub
     const caller = context.get('caller')
     const includeDrafts = isOn(context, 'includeDrafts') || isOn(context, 'includeAllDocuments')
     if (includeDrafts) requireSignedIn(caller)
+    if (isHead(context)) return eventStreamResponse(null)
     const follower = {dataset, includeDrafts, canRead: readPermission(caller, aclMode)}
     return eventStreamResponse(liveHub.open(follower, lastEventIdOf(context)))
   })
@@ -94,7 +96,12 @@ function refusalStream(error: LakeError): ReadableStream<Uint8Array> {
   return stream.body
 }
 
-function eventStreamResponse(body: ReadableStream<Uint8Array>): Response {
+/** A stream that nobody reads would wait for its reader for ever. */
+function isHead(context: Context<LakeEnv>): boolean {
+  return context.req.method === 'HEAD'
+}
+
+function eventStreamResponse(body: ReadableStream<Uint8Array> | null): Response {
   return new Response(body, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',

@@ -3,7 +3,7 @@ import type {LakeDeps, LakeEnv} from './context.ts'
 import {isAllowedOrigin} from './cors.ts'
 
 /** Reachability: nothing here needs a credential or reveals content. */
-export function registerPing(app: Hono<LakeEnv>, {settings, database}: LakeDeps): void {
+export function registerPing(app: Hono<LakeEnv>, {settings, database, listenHub}: LakeDeps): void {
   app.get('/ping', (context) => context.text('pong'))
 
   app.get('/data/ping/:dataset', (context) => {
@@ -22,6 +22,6 @@ export function registerPing(app: Hono<LakeEnv>, {settings, database}: LakeDeps)
 
   app.get('/healthz', (context) => {
     database.prepare('SELECT 1').get()
-    return context.json({status: 'ok'})
+    return context.json({status: 'ok', openListeners: listenHub.openListeners})
   })
 }
