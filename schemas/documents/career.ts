@@ -9,6 +9,7 @@ import {slugField} from '../fields/slugField.ts'
 import {checkCareer, checkSingularTitle, checkSpecialisationKeys} from '../rules/careerChecks.ts'
 import {countBetween, lengthBetween} from '../rules/limits.ts'
 import {checkOtherNames} from '../rules/otherNames.ts'
+import {mustBePresent} from '../rules/presence.ts'
 import {checkUniqueReferences} from '../rules/references.ts'
 import {checkUniqueSkills} from '../rules/skillChecks.ts'
 
@@ -81,7 +82,7 @@ export const career = defineType({
       to: [{type: 'category'}],
       group: 'content',
       description: 'The group under which readers find it.',
-      validation: (rule) => rule.required().error('Choose the category of the career.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the category of the career.')),
     }),
     defineField({
       name: 'summary',

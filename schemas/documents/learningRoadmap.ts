@@ -6,6 +6,7 @@ import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
 import {roadmapHours} from '../rules/duration.ts'
 import {countBetween, lengthBetween} from '../rules/limits.ts'
+import {mustBePresent} from '../rules/presence.ts'
 import {checkPaces, checkPhases} from '../rules/roadmapChecks.ts'
 
 const {content, plan, seo, editorial} = documentGroups
@@ -43,7 +44,8 @@ export const learningRoadmap = defineType({
       options: {filter: 'isTarget == true'},
       group: 'content',
       description: 'The career that the roadmap leads to. Paths to other careers cannot use it.',
-      validation: (rule) => rule.required().error('Choose the career that the roadmap leads to.'),
+      validation: (rule) =>
+        rule.custom(mustBePresent('Choose the career that the roadmap leads to.')),
     }),
     defineField({
       name: 'audience',

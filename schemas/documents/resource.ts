@@ -100,7 +100,7 @@ export const resource = defineType({
       description: 'To work through it once, exercises included.',
       validation: (rule) => [
         rule.required().error('Estimate the hours.'),
-        rule.positive().error('Give the hours as a number above 0; half an hour is 0.5.'),
+        rule.greaterThan(0).error('Give the hours as a number above 0; half an hour is 0.5.'),
       ],
     }),
     defineField({

@@ -8,6 +8,7 @@ import {slugField} from '../fields/slugField.ts'
 import {checkAdvice, checkPitfalls} from '../rules/adviceChecks.ts'
 import {countBetween, wholeNumberBetween, wordsBetween} from '../rules/limits.ts'
 import {type Prose, plainText} from '../rules/plainText.ts'
+import {mustBePresent} from '../rules/presence.ts'
 import {checkUniqueReferences} from '../rules/references.ts'
 import {checkFiller, checkSecondPerson} from '../rules/secondPerson.ts'
 import {checkUniqueSkills} from '../rules/skillChecks.ts'
@@ -32,7 +33,7 @@ export const transitionPath = defineType({
       group: 'content',
       description: 'The background: the job the reader has now.',
       validation: (rule) =>
-        rule.required().error('Choose the background that the path starts from.'),
+        rule.custom(mustBePresent('Choose the background that the path starts from.')),
     }),
     defineField({
       name: 'to',
@@ -42,7 +43,7 @@ export const transitionPath = defineType({
       options: {filter: 'isTarget == true'},
       group: 'content',
       description: 'The career the reader wants. It has to be published before the path is.',
-      validation: (rule) => rule.required().error('Choose the career that the path leads to.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the career that the path leads to.')),
     }),
     defineField({
       name: 'specialisation',
@@ -165,7 +166,7 @@ export const transitionPath = defineType({
       to: [{type: 'learningRoadmap'}],
       group: 'plan',
       description: 'The learning plan. It has to close every gap of importance 4 or 5.',
-      validation: (rule) => rule.required().error('Choose the roadmap that closes the gap.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the roadmap that closes the gap.')),
     }),
     defineField({
       name: 'salaryChange',

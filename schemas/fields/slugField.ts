@@ -24,9 +24,7 @@ export function slugField({source, page, group = 'content', check}: SlugFieldOpt
     group,
     description: `The last part of the address of the ${page}. Once published, change it with the “Change URL” action only, so that old links keep working.`,
     options: {source, maxLength: 80, slugify: slugFromTitle, isUnique: isSlugUnique},
-    validation: (rule) => [
-      rule.required().error('Press Generate, or type the last part of the address.'),
-      rule.custom((slug) => checkSlug(slug?.current, check)),
-    ],
+    // One rule: Sanity adds its uniqueness check to each rule of a slug, and would report it twice.
+    validation: (rule) => rule.custom((slug) => checkSlug(slug?.current, check)),
   })
 }

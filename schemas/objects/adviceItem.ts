@@ -44,7 +44,7 @@ export const adviceItem = defineType({
       title: 'Effort (hours)',
       type: 'number',
       description: 'Roughly how long it takes, if that helps the reader to plan.',
-      validation: (rule) => rule.positive().error('Give the hours as a number above 0.'),
+      validation: (rule) => rule.greaterThan(0).error('Give the hours as a number above 0.'),
     }),
   ],
   preview: {

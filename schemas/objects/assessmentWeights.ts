@@ -1,6 +1,4 @@
 import {defineField, defineType} from '@sanity/types'
-import {checking} from '../fields/checking.ts'
-import {checkInterestWeight, checkWeights} from '../rules/assessmentChecks.ts'
 
 const parts = [
   {
@@ -36,8 +34,4 @@ export const assessmentWeights = defineType({
       ],
     }),
   ),
-  validation: (rule) => [
-    rule.custom(checking(checkWeights)),
-    rule.custom(checking(checkInterestWeight)).warning(),
-  ],
 })

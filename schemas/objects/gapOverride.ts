@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 import {levelLabel, levelOptions} from '../rules/levelScale.ts'
 import {lengthBetween} from '../rules/limits.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const gapOverride = defineType({
   name: 'gapOverride',
@@ -14,7 +15,8 @@ export const gapOverride = defineType({
       to: [{type: 'skill'}],
       options: {disableNew: true},
       description: 'A skill of the target career whose typical starting level is wrong here.',
-      validation: (rule) => rule.required().error('Choose the skill, or remove this correction.'),
+      validation: (rule) =>
+        rule.custom(mustBePresent('Choose the skill, or remove this correction.')),
     }),
     defineField({
       name: 'fromLevel',

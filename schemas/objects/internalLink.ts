@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {linkableTypes} from '../hrefs.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const internalLink = defineType({
   name: 'internalLink',
@@ -14,7 +15,7 @@ export const internalLink = defineType({
       // Weak, so that prose never keeps a page alive; the words stay when the page goes.
       weak: true,
       description: 'The address follows the page when it moves.',
-      validation: (rule) => rule.required().error('Choose the page, or remove the link.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the page, or remove the link.')),
     }),
   ],
 })

@@ -13,7 +13,9 @@ export const price = defineType({
       description: 'What a reader pays in all; for a subscription, for the time it takes.',
       validation: (rule) => [
         rule.required().error('Give the amount, or remove the price.'),
-        rule.positive().error('Give an amount above 0. For free resources leave the price empty.'),
+        rule
+          .greaterThan(0)
+          .error('Give an amount above 0. For free resources leave the price empty.'),
       ],
     }),
     defineField({

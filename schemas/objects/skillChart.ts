@@ -1,4 +1,5 @@
 import {defineField, defineType} from '@sanity/types'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const skillChart = defineType({
   name: 'skillChart',
@@ -15,7 +16,7 @@ export const skillChart = defineType({
       weak: true,
       description:
         'The chart is drawn from this career’s skills and follows them when they change.',
-      validation: (rule) => rule.required().error('Choose the career whose skills are shown.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the career whose skills are shown.')),
     }),
     defineField({
       name: 'caption',

@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {levelLabel, levelOptions} from '../rules/levelScale.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const skillClaim = defineType({
   name: 'skillClaim',
@@ -12,7 +13,7 @@ export const skillClaim = defineType({
       type: 'reference',
       to: [{type: 'skill'}],
       description: 'A skill that people in this job use, or clearly lack (level 0).',
-      validation: (rule) => rule.required().error('Choose the skill, or remove this row.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the skill, or remove this row.')),
     }),
     defineField({
       name: 'level',

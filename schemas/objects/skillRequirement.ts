@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {importanceOptions, levelLabel, levelOptions} from '../rules/levelScale.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const skillRequirement = defineType({
   name: 'skillRequirement',
@@ -13,7 +14,7 @@ export const skillRequirement = defineType({
       to: [{type: 'skill'}],
       description:
         'Pick from the list before creating a new one: shared skills make gaps comparable.',
-      validation: (rule) => rule.required().error('Choose the skill, or remove this row.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the skill, or remove this row.')),
     }),
     defineField({
       name: 'importance',

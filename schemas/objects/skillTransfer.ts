@@ -2,6 +2,7 @@ import {defineField, defineType} from '@sanity/types'
 import {checking} from '../fields/checking.ts'
 import {checkTransfer, transferStrengths} from '../rules/advantageChecks.ts'
 import {lengthBetween} from '../rules/limits.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const skillTransfer = defineType({
   name: 'skillTransfer',
@@ -14,7 +15,7 @@ export const skillTransfer = defineType({
       type: 'reference',
       to: [{type: 'skill'}],
       description: 'A skill that people with this background already use.',
-      validation: (rule) => rule.required().error('Choose the skill that people bring.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the skill that people bring.')),
     }),
     defineField({
       name: 'toSkill',
@@ -22,7 +23,7 @@ export const skillTransfer = defineType({
       type: 'reference',
       to: [{type: 'skill'}],
       description: 'The skill of the new career that it stands in for, in part.',
-      validation: (rule) => rule.required().error('Choose the skill that it helps with.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the skill that it helps with.')),
     }),
     defineField({
       name: 'strength',

@@ -1,6 +1,7 @@
 import {defineField, defineType} from '@sanity/types'
 import {checking} from '../fields/checking.ts'
 import {checkFigureAge, checkFigureRange, checkUnit} from '../rules/figureChecks.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const sourcedFigure = defineType({
   name: 'sourcedFigure',
@@ -61,7 +62,7 @@ export const sourcedFigure = defineType({
       to: [{type: 'source'}],
       description: 'Where anybody can look the figure up.',
       validation: (rule) =>
-        rule.required().error('A figure without a source is not shown. Choose its source.'),
+        rule.custom(mustBePresent('A figure without a source is not shown. Choose its source.')),
     }),
   ],
   validation: (rule) => rule.custom(checking(checkFigureRange)),

@@ -1,5 +1,6 @@
 import {defineField, defineType} from '@sanity/types'
 import {levelLabel, levelOptions} from '../rules/levelScale.ts'
+import {mustBePresent} from '../rules/presence.ts'
 
 export const stepSkill = defineType({
   name: 'stepSkill',
@@ -12,7 +13,7 @@ export const stepSkill = defineType({
       type: 'reference',
       to: [{type: 'skill'}],
       description: 'One of the skills that the target career needs.',
-      validation: (rule) => rule.required().error('Choose the skill, or remove this row.'),
+      validation: (rule) => rule.custom(mustBePresent('Choose the skill, or remove this row.')),
     }),
     defineField({
       name: 'reachesLevel',

@@ -51,7 +51,9 @@ export function checkDuration(
 ): true | string {
   const months = monthsFromHours(hours, weeklyHours)
   if (months === undefined || months === 0) return true
-  if (Math.abs(durationMonths - months) <= durationToleranceRatio * months) return true
+  const difference = Math.abs(durationMonths - months)
+  // Exactly 20 % is within the tolerance, whatever the last binary digit says.
+  if (difference <= durationToleranceRatio * months + Number.EPSILON * 100) return true
   const fitting = Math.max(1, Math.round(months))
   return `The roadmap takes ${hours} hours, which at ${weeklyHours} hours a week is ${roundMonths(months)} months, not ${durationMonths}. Set the duration to ${fitting}, or change the pace or the roadmap.`
 }

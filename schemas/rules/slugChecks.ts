@@ -20,12 +20,18 @@ export function slugFromTitle(title: string): string {
   return slug === '' ? (words[0] ?? '').slice(0, slugMaxLength) : slug
 }
 
-/** @param check - further rule of one document type, asked only of well-formed slugs */
+/**
+ * A missing slug is an error too.
+ *
+ * @param check - further rule of one document type, asked only of well-formed slugs
+ */
 export function checkSlug(
   slug: string | undefined,
   check?: (slug: string) => true | string,
 ): true | string {
-  if (slug === undefined || slug === '') return true
+  if (slug === undefined || slug === '') {
+    return 'Press Generate, or type the last part of the address.'
+  }
   if (slug.length > slugMaxLength) {
     return `The slug has ${slug.length} characters. Shorten it to ${slugMaxLength} or fewer.`
   }

@@ -3,7 +3,7 @@ import {checking} from '../fields/checking.ts'
 import {documentGroups} from '../fields/documentGroups.ts'
 import {editorialFields} from '../fields/editorialFields.ts'
 import {seoField} from '../fields/seoField.ts'
-import {checkBands} from '../rules/assessmentChecks.ts'
+import {checkBands, checkInterestWeight, checkWeights} from '../rules/assessmentChecks.ts'
 import {wholeNumberBetween} from '../rules/limits.ts'
 
 const {content, plan, seo, editorial} = documentGroups
@@ -25,7 +25,11 @@ export const assessmentSettings = defineType({
       type: 'assessmentWeights',
       group: 'plan',
       description: 'Shares of the score; they add up to 1. Say under “Review” why you change them.',
-      validation: (rule) => rule.required().error('Give the three weights.'),
+      validation: (rule) => [
+        rule.required().error('Give the three weights.'),
+        rule.custom(checking(checkWeights)),
+        rule.custom(checking(checkInterestWeight)).warning(),
+      ],
     }),
     defineField({
       name: 'bands',
