@@ -3,7 +3,7 @@ import {Tokens} from './access/tokens.ts'
 import {type AclMode, Datasets} from './database/datasets.ts'
 import {DocumentStore} from './database/documentStore.ts'
 import {lockDataFolder} from './database/lock.ts'
-import {openDatabase} from './database/open.ts'
+import {type Database, openDatabase} from './database/open.ts'
 import type {UserRole} from './database/users.ts'
 import {LakeError} from './errors.ts'
 import {History} from './history/history.ts'
@@ -57,8 +57,7 @@ export interface Lake {
  */
 export async function createLake(options: LakeOptions): Promise<Lake> {
   const surroundings = options.surroundings ?? realSurroundings()
-  const database = openDatabase({directory: options.directory})
-  const unlock = options.directory === ':memory:' ? () => {} : lockOrClose()
+  const {database, closeStorage} = openStorage(options.directory)
   const datasets = new Datasets(database)
   for (const {name, aclMode} of options.datasets ?? [{name: 'production', aclMode: 'public'}]) {
     if (!datasets.exists(name)) datasets.create({name, aclMode, now: surroundings.now()})
@@ -127,17 +126,26 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       liveHub.close()
       await server?.close()
       await webhooks.close()
-      database.close()
-      unlock()
+      closeStorage()
     },
   }
+}
 
-  function lockOrClose(): () => void {
-    try {
-      return lockDataFolder(options.directory)
-    } catch (error) {
-      database.close()
-      throw error
+function openStorage(directory: string): {database: Database; closeStorage: () => void} {
+  const database = openDatabase({directory})
+  // A database in memory has no folder that another process could serve.
+  if (directory === ':memory:') return {database, closeStorage: () => database.close()}
+  try {
+    const unlock = lockDataFolder(directory)
+    return {
+      database,
+      closeStorage: () => {
+        database.close()
+        unlock()
+      },
     }
+  } catch (error) {
+    database.close()
+    throw error
   }
 }

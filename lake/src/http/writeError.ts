@@ -57,7 +57,7 @@ export function writeError(error: unknown, requestId: string, {log}: Surrounding
       `The Content Lake could not complete the request. Look for request ${requestId} in the log.`,
     )
   }
-  log.debug({requestId, code: error.code, details: error.details}, error.message)
+  log.debug({requestId, code: error.code}, error.message)
   return Response.json(bodyOf(error), {status})
 }
 
