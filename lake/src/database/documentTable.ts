@@ -54,13 +54,13 @@ export class DocumentTable {
   }
 
   #writeReferences(dataset: string, before: StoredDocument | null, after: StoredDocument): void {
-    const previous = before ? referencesOf(before) : new Map<string, boolean>()
+    const previous = before ? referencesOf(before) : undefined
     const next = referencesOf(after)
-    for (const target of previous.keys()) {
+    for (const target of previous?.keys() ?? []) {
       if (!next.has(target)) this.#deleteReference.run(dataset, after._id, target)
     }
     for (const [target, weak] of next) {
-      if (previous.get(target) === weak) continue
+      if (previous?.get(target) === weak) continue
       this.#upsertReference.run(dataset, after._id, target, weak ? 1 : 0)
     }
   }

@@ -1,10 +1,16 @@
+/** Documents never change in place, and each write asks several times for the same ones. */
+const known = new WeakMap<object, ReadonlyMap<string, boolean>>()
+
 /**
  * Every reference in a document, at any depth: target id → weak. A target that is referenced both
  * ways counts as strong. References into other datasets or projects are left out.
  */
-export function referencesOf(document: object): Map<string, boolean> {
+export function referencesOf(document: object): ReadonlyMap<string, boolean> {
+  const present = known.get(document)
+  if (present) return present
   const found = new Map<string, boolean>()
   collect(document, found)
+  known.set(document, found)
   return found
 }
 

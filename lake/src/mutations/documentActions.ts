@@ -9,7 +9,7 @@ import {
   requireVersionId,
 } from './actionFields.ts'
 import {operationsWithArrayKeys} from './arrayKeys.ts'
-import {documentAlreadyExists, documentNotFound, validation} from './failures.ts'
+import {documentAlreadyExists, documentNotFound, unlistedVersion, validation} from './failures.ts'
 import {findFlag, findText, isObject, requireObject, requireText} from './jsonValues.ts'
 import {parsePatch} from './parsePatch.ts'
 import {strengthenReferences} from './strengthenReferences.ts'
@@ -103,7 +103,7 @@ function deleteGroup(context: ActionContext): void {
   const members = staging.group(publishedId).map((document) => document._id)
   if (members.length === 0) throw documentNotFound(publishedId)
   const unlisted = members.find((id) => id !== publishedId && !listed.has(id))
-  if (unlisted !== undefined) throw documentAlreadyExists(unlisted)
+  if (unlisted !== undefined) throw unlistedVersion(publishedId, unlisted)
   for (const id of members) staging.delete(id, {purge})
 }
 

@@ -3,7 +3,7 @@ import {validation} from './failures.ts'
 import type {JsonObject} from './jsonValues.ts'
 
 /** Attribute names and array indices on the way from the document to a value. */
-export const maximumDepth = 20
+const maximumDepth = 20
 
 /** Size of a stored document as JSON in UTF-8. */
 export const maximumDocumentBytes = 32 * 1024 * 1024

@@ -19,10 +19,18 @@ export function documentNotFound(id: string): LakeError {
   })
 }
 
+/** Deleting a group must name all that goes with it. */
+export function unlistedVersion(publishedId: string, versionId: string): LakeError {
+  return new LakeError('documentAlreadyExists', {
+    message: `Document "${publishedId}" cannot be deleted while "${versionId}" exists. List it in "includeDrafts" to delete both.`,
+    details: {id: versionId},
+  })
+}
+
 /** @param current - null when the document does not exist */
 export function revisionMismatch(id: string, current: string | null, expected: string): LakeError {
   return new LakeError('revisionMismatch', {
-    message: `Document "${id}" has unexpected revision ID (${current === null ? 'it does not exist' : `"${current}"`}, expected "${expected}")`,
+    message: `Document "${id}" has unexpected revision ID (${current === null ? 'it does not exist' : `"${current}"`}), expected "${expected}"`,
     details: {id, currentRevisionID: current, expectedRevisionID: expected},
   })
 }

@@ -14,10 +14,12 @@ import {validation} from './failures.ts'
  * @see https://www.sanity.io/docs/content-lake/json-match
  */
 
+/** One token, after spaces; its groups are {@link tokenKinds} in order. */
 const tokenPattern =
-  / *(?:(?<name>[A-Za-z_][A-Za-z0-9_]*)|(?<number>-?\d+(?:\.\d+)?)|(?<single>'(?:[^'\\]|\\.)*')|(?<double>"(?:[^"\\]|\\.)*")|(?<symbol>\.\.|>=|<=|==|!=|[.,:?<>$@[\]]))/suy
+  / *(?:([A-Za-z_][A-Za-z0-9_]*)|(-?\d+(?:\.\d+)?)|('(?:[^'\\]|\\.)*')|("(?:[^"\\]|\\.)*")|(\.\.|>=|<=|==|!=|[.,:?<>$@[\]]))/suy
+const tokenKinds = ['name', 'number', 'single', 'double', 'symbol'] as const
 
-type TokenKind = 'name' | 'number' | 'single' | 'double' | 'symbol'
+type TokenKind = (typeof tokenKinds)[number]
 interface Token {
   kind: TokenKind
   text: string
@@ -41,10 +43,10 @@ function tokensOf(path: string): Token[] {
   tokenPattern.lastIndex = 0
   while (tokenPattern.lastIndex < text.length) {
     const match = tokenPattern.exec(text)
-    const [kind, value] = Object.entries(match?.groups ?? {}).find(([, group]) => group) ?? []
+    const kind = tokenKinds.find((_kind, index) => match?.[index + 1] !== undefined)
+    const value = kind && match?.[tokenKinds.indexOf(kind) + 1]
     if (kind === undefined || value === undefined) throw unreadable(path)
-    // The groups of the pattern are named after the kinds.
-    tokens.push({kind: kind as TokenKind, text: value})
+    tokens.push({kind, text: value})
   }
   return tokens
 }
