@@ -4,6 +4,7 @@ import {PublisherError, reasonOf} from './errors.ts'
 import {commitRelease} from './release/commitRelease.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
+import {type ContentNotice, readNotices} from './render/contentNotices.ts'
 import type {Renderer} from './render/renderer.ts'
 import type {BuildStage} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
@@ -35,7 +36,7 @@ export interface MakeReleaseOptions {
 /**
  * Renders the site, checks it and puts it live.
  *
- * A build that fails is tried once more, clean. Whatever happens, the live release is a complete
+ * A build that fails is tried once more, clean, if it is still wanted. Whatever happens, the live release is a complete
  * one, and nothing is left in the staging folder.
  *
  * @returns the live release, or `undefined` if the build was not wanted any more
@@ -50,6 +51,8 @@ export async function makeRelease(options: MakeReleaseOptions): Promise<Release 
       {reason: reasonOf(error)},
       'the build failed; trying once more, clean',
     )
+    // Says so if the content store went away during the build: then later is better than now.
+    if (!(await options.inStage('read', options.isStillWanted))) return undefined
     return attempt(options, {isClean: true})
   }
 }
@@ -62,14 +65,17 @@ async function attempt(
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
   try {
-    await inStage('render', async () => {
+    const notices = await inStage('render', async () => {
       await writing(() => mkdir(siteDirectory, {recursive: true}))
+      const reportFile = join(directory.stagingDirectory(staged), 'report.json')
       await options.render({
         outDirectory: siteDirectory,
+        reportFile,
         logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
         isClean,
         signal: options.signal,
       })
+      return readBuildReport(reportFile)
     })
     const files = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(siteDirectory))
@@ -89,6 +95,7 @@ async function attempt(
           staged,
           files,
           previous: live,
+          notices,
           ...sources,
           now: surroundings.now(),
         }),
@@ -96,6 +103,19 @@ async function attempt(
     )
   } finally {
     await rm(directory.stagingDirectory(staged), {recursive: true, force: true})
+  }
+}
+
+async function readBuildReport(reportFile: string): Promise<ContentNotice[]> {
+  try {
+    return await readNotices(reportFile)
+  } catch (error) {
+    throw new PublisherError('buildFailed', {
+      message: `The site's build wrote a report that cannot be read (${reasonOf(error)}). The live release is unchanged. Compare site/src/content/report.ts with publisher/src/render/contentNotices.ts.`,
+      cause: error,
+    })
+  } finally {
+    await rm(reportFile, {force: true})
   }
 }
 

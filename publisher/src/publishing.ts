@@ -108,7 +108,8 @@ export class Publishing {
       sources = await build.inStage('read', () => this.#readSources())
       const before = await this.#options.directory.findLive()
       const release = await this.#bringUpToDate(build, sources, before)
-      if (release) await this.#succeed(build, release, before)
+      if (build.wasRendered) await this.#prune()
+      if (release) this.#succeed(build, release, before)
       else this.#supersede(build)
     } catch (error) {
       this.#fail(build, error, sources)
@@ -152,11 +153,7 @@ export class Publishing {
     })
   }
 
-  async #succeed(
-    build: RunningBuild,
-    release: Release,
-    before: Release | undefined,
-  ): Promise<void> {
+  #succeed(build: RunningBuild, release: Release, before: Release | undefined): void {
     const files = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
     this.#supersededInARow = 0
     this.#retryMs = firstRetryMs
@@ -168,9 +165,9 @@ export class Publishing {
       releaseId: release.id,
       pages: pagesOf(release.manifest.files).length,
       files,
+      notices: release.manifest.notices,
     })
     for (const waiter of this.#takeWaiters()) waiter.resolve(report)
-    if (build.wasRendered) await this.#prune()
   }
 
   async #prune(): Promise<void> {

@@ -1,6 +1,7 @@
 import {spawnSync} from 'node:child_process'
 import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
 import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
@@ -22,6 +23,7 @@ async function commit(
     staged: 'build',
     files: await digestFiles(siteDirectory),
     previous: await directory.findLive(),
+    notices: [],
     ...sources,
     now: 0,
   })
@@ -117,7 +119,7 @@ test.for(Object.entries(steps))(
     await before.close()
 
     const child = spawnSync(process.execPath, [
-      join(import.meta.dirname, '../testing/commitInChild.ts'),
+      fileURLToPath(new URL('../testing/commitInChild.ts', import.meta.url)),
       root,
       step,
       JSON.stringify(second),

@@ -2,6 +2,7 @@ import {link, readFile, rename, symlink} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
+import type {ContentNotice} from '../render/contentNotices.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
@@ -15,6 +16,7 @@ export interface CommitOptions {
   previous: Release | undefined
   codeDigest: string
   datasetState: string
+  notices: readonly ContentNotice[]
   /** Milliseconds since the epoch, UTC. */
   now: number
   /** Called after each step that a crash may follow; tests kill the process there. */
@@ -34,10 +36,10 @@ export async function commitRelease(
   directory: DataDirectory,
   options: CommitOptions,
 ): Promise<Release> {
-  const {files, previous, codeDigest, datasetState} = options
+  const {files, previous, codeDigest, datasetState, notices} = options
   const treeDigest = sha256(JSON.stringify(files))
   if (previous && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
-    const manifest = {...previous.manifest, codeDigest, datasetState}
+    const manifest = {...previous.manifest, codeDigest, datasetState, notices}
     await writeManifest(directory.releaseDirectory(previous.id), manifest)
     return {...previous, manifest}
   }
@@ -49,6 +51,7 @@ export async function commitRelease(
     createdAt: new Date(options.now).toISOString(),
     codeDigest,
     datasetState,
+    notices,
     files,
   }
   const staging = directory.stagingDirectory(options.staged)

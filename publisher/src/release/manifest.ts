@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
+import {type ContentNotice, parseNotices} from '../render/contentNotices.ts'
 import {replaceFile, syncToDisk} from './durable.ts'
 import type {FileFacts, ReleaseFiles} from './fileDigests.ts'
 
@@ -15,6 +16,8 @@ export interface ReleaseManifest {
   codeDigest: string
   /** Digest of the published documents, see `plan/datasetState.ts`. */
   datasetState: string
+  /** What the content asks for and the pages lack. */
+  notices: readonly ContentNotice[]
   files: ReleaseFiles
 }
 
@@ -44,7 +47,7 @@ export async function findManifest(releaseDirectory: string): Promise<ReleaseMan
     return parseManifest(JSON.parse(text))
   } catch (error) {
     // A damaged manifest is the same as none: the release cannot be trusted and is made again.
-    if (error instanceof SyntaxError) return undefined
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
     throw error
   }
 }
@@ -61,7 +64,8 @@ function parseManifest(value: unknown): ReleaseManifest | undefined {
     if (typeof digest !== 'string' || typeof sizeBytes !== 'number') return undefined
     files[name] = {digest, sizeBytes}
   }
-  return {version: 1, id, createdAt, codeDigest, datasetState, files}
+  const notices = parseNotices(value.notices)
+  return {version: 1, id, createdAt, codeDigest, datasetState, notices, files}
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -3,7 +3,7 @@ import {once} from 'node:events'
 import {type FileHandle, open} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
-import {PublisherError, systemCodeOf} from '../errors.ts'
+import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
 import {meaningfulLines} from './meaningfulLines.ts'
 import type {Renderer} from './renderer.ts'
 
@@ -43,7 +43,11 @@ export function astroRenderer(options: AstroRendererOptions): Renderer {
       if (request.signal.aborted) throw closed()
       const child = spawn(process.execPath, argv, {
         cwd: options.siteDirectory,
-        env: {...inheritedVariables(), ...options.variables},
+        env: {
+          ...inheritedVariables(),
+          ...options.variables,
+          SITE_REPORT_FILE: request.reportFile,
+        },
         stdio: ['ignore', log.fd, log.fd],
         // A group of its own, so that the build's own children end with it.
         detached: true,
@@ -75,7 +79,12 @@ async function endOf(child: ChildProcess, signal: AbortSignal): Promise<BuildEnd
     forceTimer = setTimeout(() => killGroup(child, 'SIGKILL'), graceMs)
   })
   try {
-    await ended
+    await ended.catch((error: unknown) => {
+      throw new PublisherError('siteUnreadable', {
+        message: `The site's build cannot be started (${reasonOf(error)}). Check that the site's folder exists and can be entered.`,
+        cause: error,
+      })
+    })
     if (stopping.signal.aborted) {
       return {kind: stopping.signal.reason === 'timeout' ? 'timeout' : 'closed'}
     }

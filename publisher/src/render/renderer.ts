@@ -1,6 +1,8 @@
 export interface RenderRequest {
   /** An existing empty folder for the site's files. */
   outDirectory: string
+  /** Where the build writes what it left out, as `contentNotices.ts` reads it. */
+  reportFile: string
   /** Where everything the build prints is kept. */
   logFile: string
   /** True after a failure: caches are not to be trusted. */

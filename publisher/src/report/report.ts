@@ -1,5 +1,6 @@
 import type {PublisherErrorCode} from '../errors.ts'
 import type {ChangedDocument} from '../receive/webhook.ts'
+import type {ContentNotice} from '../render/contentNotices.ts'
 
 /** Why a build was asked for. */
 export type BuildReason = 'start' | 'publish' | 'reconcile' | 'retry'
@@ -47,6 +48,8 @@ export interface BuildReport {
   releaseId?: string
   pages?: number
   files?: FileChanges
+  /** What the content asks for and the live pages lack; `live` with none means all of it shows. */
+  notices?: readonly ContentNotice[]
   failure?: BuildFailure
 }
 

@@ -16,6 +16,7 @@ await commitRelease(directory, {
   staged: 'build',
   files: await digestFiles(siteDirectory),
   previous: await directory.findLive(),
+  notices: [],
   codeDigest: 'code',
   datasetState: 'new',
   now: 0,
