@@ -110,10 +110,8 @@ export const resource = defineType({
       group: 'content',
       description: 'The level that it can take a reader to.',
       options: {list: levelOptions.filter(({value}) => value > 0), layout: 'radio'},
-      validation: (rule) => [
+      validation: (rule) =>
         rule.required().error('Choose the level that it leads to, from 1 to 4.'),
-        rule.integer().min(1).max(4).error('The level is a whole number from 1 to 4.'),
-      ],
     }),
     defineField({
       name: 'skills',

@@ -1,7 +1,7 @@
 import {defineField} from '@sanity/types'
 
 /** Pictures the site can draw beside a title; always decoration. */
-export const iconNames = [
+const iconNames = [
   'briefcase',
   'brain',
   'chart',

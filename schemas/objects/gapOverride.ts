@@ -24,10 +24,7 @@ export const gapOverride = defineType({
       type: 'number',
       description: 'The level people bring on this path.',
       options: {list: levelOptions, layout: 'radio'},
-      validation: (rule) => [
-        rule.required().error('Choose the starting level, from 0 to 4.'),
-        rule.integer().min(0).max(4).error('The starting level is a whole number from 0 to 4.'),
-      ],
+      validation: (rule) => rule.required().error('Choose the starting level, from 0 to 4.'),
     }),
     defineField({
       name: 'reason',

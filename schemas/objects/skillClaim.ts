@@ -21,10 +21,7 @@ export const skillClaim = defineType({
       type: 'number',
       description: 'What you would expect of somebody with about three years in the job.',
       options: {list: levelOptions, layout: 'radio'},
-      validation: (rule) => [
-        rule.required().error('Choose the typical level, from 0 to 4.'),
-        rule.integer().min(0).max(4).error('The typical level is a whole number from 0 to 4.'),
-      ],
+      validation: (rule) => rule.required().error('Choose the typical level, from 0 to 4.'),
     }),
     defineField({
       name: 'note',

@@ -22,10 +22,8 @@ export const skillRequirement = defineType({
       type: 'number',
       description: 'How much the job depends on it. 5 means nobody does the job without it.',
       options: {list: importanceOptions, layout: 'radio', direction: 'horizontal'},
-      validation: (rule) => [
+      validation: (rule) =>
         rule.required().error('Choose how important the skill is, from 1 to 5.'),
-        rule.integer().min(1).max(5).error('Importance is a whole number from 1 to 5.'),
-      ],
     }),
     defineField({
       name: 'level',
@@ -33,10 +31,7 @@ export const skillRequirement = defineType({
       type: 'number',
       description: 'The level at which somebody can start in the job, not the level of the best.',
       options: {list: levelOptions.filter(({value}) => value > 0), layout: 'radio'},
-      validation: (rule) => [
-        rule.required().error('Choose the level needed to start, from 1 to 4.'),
-        rule.integer().min(1).max(4).error('The level needed is a whole number from 1 to 4.'),
-      ],
+      validation: (rule) => rule.required().error('Choose the level needed to start, from 1 to 4.'),
     }),
     defineField({
       name: 'note',

@@ -21,10 +21,8 @@ export const stepSkill = defineType({
       type: 'number',
       description: 'The level after the step. It may not fall again in a later step.',
       options: {list: levelOptions.filter(({value}) => value > 0), layout: 'radio'},
-      validation: (rule) => [
+      validation: (rule) =>
         rule.required().error('Choose the level that the step reaches, from 1 to 4.'),
-        rule.integer().min(1).max(4).error('The level reached is a whole number from 1 to 4.'),
-      ],
     }),
   ],
   preview: {

@@ -1,0 +1,54 @@
+import type {Path} from '@sanity/types'
+import {type ContentDocument, type ContentIndex, indexContent} from './contentIndex.ts'
+import {questionFindings} from './questionContent.ts'
+import {redirectFindings} from './redirectContent.ts'
+import {
+  advantageFindings,
+  featuredFindings,
+  roadmapFindings,
+  skillFindings,
+} from './relatedContent.ts'
+import {sharedNameFindings} from './sharedNames.ts'
+import {transitionPathFindings} from './transitionPathContent.ts'
+
+/** One thing to mend, and where. Errors keep a page back; warnings do not. */
+export interface ContentFinding {
+  documentId: string
+  level: 'error' | 'warning'
+  path: Path
+  message: string
+}
+
+/**
+ * The rules that need more than one document, over everything that is published together.
+ *
+ * Rules of a single document stand with its type and run through Sanity's validation; here a
+ * reference to nothing is passed over, because that validation reports it.
+ *
+ * @returns findings in the order of document ids; none if the documents fit together
+ */
+export function checkContent(documents: readonly ContentDocument[]): ContentFinding[] {
+  const content = indexContent(documents)
+  return [
+    ...each(content.all('transitionPath'), content, transitionPathFindings),
+    ...each(content.all('advantage'), content, advantageFindings),
+    ...each(content.all('learningRoadmap'), content, roadmapFindings),
+    ...each(content.all('skill'), content, skillFindings),
+    ...each(content.all('siteSettings'), content, featuredFindings),
+    ...redirectFindings(content),
+    ...questionFindings(content),
+    ...sharedNameFindings(content),
+  ].sort((one, other) =>
+    one.documentId === other.documentId ? 0 : one.documentId < other.documentId ? -1 : 1,
+  )
+}
+
+function each<Document extends ContentDocument>(
+  documents: readonly Document[],
+  content: ContentIndex,
+  findingsOf: (document: Document, content: ContentIndex) => Omit<ContentFinding, 'documentId'>[],
+): ContentFinding[] {
+  return documents.flatMap((document) =>
+    findingsOf(document, content).map((finding) => ({documentId: document._id, ...finding})),
+  )
+}

@@ -1,0 +1,199 @@
+import type {Career, LearningRoadmap, TransitionPath} from '../generated/types.ts'
+import type {ContentFinding} from './contentChecks.ts'
+import type {ContentIndex} from './contentIndex.ts'
+import {checkDuration, roadmapHours} from './duration.ts'
+import {pathGap} from './pathGap.ts'
+import {plainText} from './plainText.ts'
+import {findSpecialisation} from './titles.ts'
+
+type Found = Pick<ContentFinding, 'level' | 'path' | 'message'>
+
+/** What a path promises about other documents. A reference to nothing is left to Sanity's own rule. */
+export function transitionPathFindings(path: TransitionPath, content: ContentIndex): Found[] {
+  const from = content.find('career', path.from)
+  const to = content.find('career', path.to)
+  const roadmap = content.find('learningRoadmap', path.roadmap)
+  return [
+    ...endFindings(path, from, to),
+    ...twinFindings(path, content),
+    ...advantageFindings(path, from, content),
+    ...overrideFindings(path, to),
+    ...(to && roadmap ? roadmapFindings(to, roadmap) : []),
+    ...(from && to && roadmap ? coverageFindings(path, from, to, roadmap, content) : []),
+    ...durationFindings(path, roadmap),
+    ...introFindings(path, from),
+  ]
+}
+
+function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] {
+  const findings: Found[] = []
+  if (from && from.isBackground !== true) {
+    findings.push({
+      level: 'error',
+      path: ['from'],
+      message: `“${from.title}” is not marked as a background. Tick “People come from it” there, or choose another.`,
+    })
+  }
+  if (to && to.isTarget !== true) {
+    findings.push({
+      level: 'error',
+      path: ['to'],
+      message: `“${to.title}” is not marked as a target. Tick “People move to it” there, or choose another.`,
+    })
+  }
+  if (to && path.specialisation && !findSpecialisation(to.specialisations, path.specialisation)) {
+    findings.push({
+      level: 'error',
+      path: ['specialisation'],
+      message: `“${to.title}” has no specialisation with the key “${path.specialisation}”. Choose one that it has, or clear the field.`,
+    })
+  }
+  return findings
+}
+
+function twinFindings(path: TransitionPath, content: ContentIndex): Found[] {
+  if (path.from === undefined || path.to === undefined) return []
+  return content
+    .all('transitionPath')
+    .filter(
+      (other) =>
+        other._id !== path._id &&
+        (other.language ?? 'en') === (path.language ?? 'en') &&
+        other.from?._ref === path.from?._ref &&
+        other.to?._ref === path.to?._ref &&
+        (other.specialisation ?? '') === (path.specialisation ?? ''),
+    )
+    .map((other) => ({
+      level: 'error' as const,
+      path: ['to'],
+      message: `Another path already leads from this background to this destination: ${other.slug?.current ?? other._id} (${other._id}). Change or delete one of them.`,
+    }))
+}
+
+function advantageFindings(
+  path: TransitionPath,
+  from: Career | undefined,
+  content: ContentIndex,
+): Found[] {
+  if (from === undefined) return []
+  return (path.advantages ?? []).flatMap((reference): Found[] => {
+    const advantage = content.find('advantage', reference)
+    if (advantage === undefined || advantage.universal === true) return []
+    if (advantage.appliesTo?.some(({_ref}) => _ref === from._id)) return []
+    return [
+      {
+        level: 'error',
+        path: ['advantages', {_key: reference._key}],
+        message: `The advantage “${advantage.title}” does not list “${from.title}” among its backgrounds. Add it there, or remove the advantage here.`,
+      },
+    ]
+  })
+}
+
+function overrideFindings(path: TransitionPath, to: Career | undefined): Found[] {
+  if (to === undefined) return []
+  const specialisation = findSpecialisation(to.specialisations, path.specialisation)
+  const needed = new Set(
+    [...(to.skills ?? []), ...(specialisation?.skillAdjustments ?? [])].map(
+      ({skill}) => skill?._ref,
+    ),
+  )
+  return (path.gapOverrides ?? [])
+    .filter(({skill}) => skill !== undefined && !needed.has(skill._ref))
+    .map(({_key}) => ({
+      level: 'error' as const,
+      path: ['gapOverrides', {_key}, 'skill'],
+      message: `“${to.title}” does not need this skill, so correcting it changes nothing. Remove the correction.`,
+    }))
+}
+
+function roadmapFindings(to: Career, roadmap: LearningRoadmap): Found[] {
+  if (roadmap.target === undefined || roadmap.target._ref === to._id) return []
+  return [
+    {
+      level: 'error',
+      path: ['roadmap'],
+      message: `The roadmap “${roadmap.title}” leads to another career. Choose one for “${to.title}”.`,
+    },
+  ]
+}
+
+/** The highest level that the required steps reach, by skill. */
+function reachedLevels(roadmap: LearningRoadmap): Map<string, number> {
+  const reached = new Map<string, number>()
+  for (const {steps} of roadmap.phases ?? []) {
+    for (const step of steps ?? []) {
+      if (step.optional === true) continue
+      for (const {skill, reachesLevel = 0} of step.skills ?? []) {
+        if (skill) reached.set(skill._ref, Math.max(reached.get(skill._ref) ?? 0, reachesLevel))
+      }
+    }
+  }
+  return reached
+}
+
+/** From this importance a gap that the roadmap leaves open stops the path from being published. */
+const mustCoverFromImportance = 4
+
+function coverageFindings(
+  path: TransitionPath,
+  from: Career,
+  to: Career,
+  roadmap: LearningRoadmap,
+  content: ContentIndex,
+): Found[] {
+  const advantages = (path.advantages ?? []).flatMap(
+    (reference) => content.find('advantage', reference) ?? [],
+  )
+  const titleOf = (id: string) => content.find('skill', {_ref: id})?.title ?? id
+  const reached = reachedLevels(roadmap)
+  const open = pathGap({path, from, to, advantages, titleOf}).filter(
+    ({gap, need}) => gap > 0 && (reached.get(need.skillId) ?? 0) < need.level,
+  )
+  const describe = (rows: typeof open) =>
+    rows
+      .map(
+        ({need}) =>
+          `${need.title} (needed ${need.level}, reached ${reached.get(need.skillId) ?? 0})`,
+      )
+      .join(', ')
+  const decisive = open.filter(({need}) => need.importance >= mustCoverFromImportance)
+  const others = open.filter(({need}) => need.importance < mustCoverFromImportance)
+  const findings: Found[] = []
+  if (decisive.length > 0) {
+    findings.push({
+      level: 'error',
+      path: ['roadmap'],
+      message: `The roadmap leaves important gaps open: ${describe(decisive)}. Add steps that reach these levels.`,
+    })
+  }
+  if (others.length > 0) {
+    findings.push({
+      level: 'warning',
+      path: ['roadmap'],
+      message: `The roadmap leaves smaller gaps open: ${describe(others)}.`,
+    })
+  }
+  return findings
+}
+
+function durationFindings(path: TransitionPath, roadmap: LearningRoadmap | undefined): Found[] {
+  const {durationMonths, weeklyHours} = path
+  if (durationMonths === undefined || weeklyHours === undefined) return []
+  const fits = checkDuration(durationMonths, weeklyHours, roadmapHours(roadmap?.phases))
+  return fits === true ? [] : [{level: 'warning', path: ['durationMonths'], message: fits}]
+}
+
+function introFindings(path: TransitionPath, from: Career | undefined): Found[] {
+  const text = plainText(path.intro).toLowerCase()
+  if (from?.title === undefined || text === '') return []
+  const names = [from.title, from.shortTitle, from.pluralTitle]
+  if (names.some((name) => name && text.includes(name.toLowerCase()))) return []
+  return [
+    {
+      level: 'warning',
+      path: ['intro'],
+      message: `The pitch never names the background. Write “${from.title}” once, so that readers know it is meant for them.`,
+    },
+  ]
+}
