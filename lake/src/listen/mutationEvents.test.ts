@@ -62,7 +62,7 @@ test('a document that matches neither before nor after is not heard of', () => {
   expect(mutationEvents(commit([change(was, is)]), listener('*[_type == "other"]'))).toEqual([])
 })
 
-test('a creation has no previous revision, a deletion no resulting one', () => {
+test('a creation has no previous revision; a deletion has a resulting one, but no result', () => {
   const [created] = mutationEvents(commit([change(null, is)]), listener('*'))
   const [deleted] = mutationEvents(
     commit([change(was, null)]),
@@ -70,8 +70,7 @@ test('a creation has no previous revision, a deletion no resulting one', () => {
   )
   expect(created).not.toHaveProperty('previousRev')
   expect(created).toMatchObject({resultRev: 't2'})
-  expect(deleted).toMatchObject({previousRev: 't1'})
-  expect(deleted).not.toHaveProperty('resultRev')
+  expect(deleted).toMatchObject({previousRev: 't1', resultRev: 't2'})
   expect(deleted).not.toHaveProperty('result')
 })
 

@@ -25,8 +25,8 @@ export interface MutationEvent {
   mutations?: WireMutation[]
   /** Absent when the document did not exist: the Studio chains previousRev to resultRev. */
   previousRev?: string
-  /** Absent when the document exists no more. */
-  resultRev?: string
+  /** Also on a deletion: the Studio drops events without it, and its form would stay on the draft. */
+  resultRev: string
   result?: StoredDocument
   previous?: StoredDocument | null
   effects?: Change['effects']
@@ -77,7 +77,7 @@ function eventOf(
     identity: commit.author,
     ...(listener.includeMutations && {mutations}),
     ...(before && {previousRev: before._rev}),
-    ...(after && {resultRev: after._rev}),
+    resultRev: commit.transactionId,
     ...(listener.includeResult && after && {result: after}),
     ...(listener.includePreviousRevision && {previous: before}),
     ...(listener.includeEffects && {effects}),
