@@ -29,18 +29,18 @@ export function connectContent(environment: Environment): FetchContent {
   return async (query) => {
     try {
       return await client.fetch<unknown>(query)
-    } catch (cause) {
-      if (cause instanceof ClientError) {
+    } catch (error) {
+      // The message is the whole story for the reader of a build log, so no cause is passed on.
+      const reason = error instanceof Error ? error.message : String(error)
+      if (error instanceof ClientError) {
         throw new SiteError(
           'contentRefused',
-          `The content of ${place} could not be read: ${cause.message}. The previous build is unchanged.`,
-          {cause},
+          `The content of ${place} could not be read: ${reason}. No site was built.`,
         )
       }
       throw new SiteError(
         'contentUnreachable',
-        `No answer from ${place}. Start the lake ("pnpm lake serve") or set SANITY_API_HOST, SANITY_PROJECT_ID and SANITY_DATASET to where the content is. The previous build is unchanged.`,
-        {cause},
+        `No answer from ${place} (${reason}). Start the lake ("pnpm lake serve") or set SANITY_API_HOST, SANITY_PROJECT_ID and SANITY_DATASET to where the content is. No site was built.`,
       )
     }
   }

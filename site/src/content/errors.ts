@@ -5,8 +5,8 @@ export type SiteErrorCode = 'environment' | 'contentUnreachable' | 'contentRefus
 export class SiteError extends Error {
   readonly code: SiteErrorCode
 
-  constructor(code: SiteErrorCode, message: string, options?: ErrorOptions) {
-    super(message, options)
+  constructor(code: SiteErrorCode, message: string) {
+    super(message)
     this.name = 'SiteError'
     this.code = code
     // The build prints the stack under the message; the paragraph above is the whole story.

@@ -47,7 +47,7 @@ export interface CareerPage {
   body: Prose
   facts: {label: string; figure: Figure}[]
   workFacts: {label: string; text: string}[]
-  codes: {scheme: string; code: string; label: string | null}[]
+  codes: {scheme: 'onet-soc' | 'isco-08' | 'esco'; code: string; label: string | null}[]
   entryRequirements: Prose
   /** In the order of the page; filled in when all paths are known. */
   paths: PathCard[]
@@ -85,7 +85,7 @@ export function careerPage(document: Fields<Source>, context: PageContext): Care
     facts: readFacts(document, context),
     workFacts: readWorkFacts(document),
     codes: document.list('codes', (code) => ({
-      scheme: code.text('scheme'),
+      scheme: code.oneOf('scheme', ['onet-soc', 'isco-08', 'esco']),
       code: code.text('code'),
       label: code.optionalText('label'),
     })),

@@ -522,8 +522,6 @@ export type PathPagesQueryResult = Array<{
     }> | null;
   }> | null;
   roadmap: {
-    _id: string;
-    title: string | null;
     audience: string | null;
     phases: Array<{
       key: string | null;

@@ -11,7 +11,7 @@ import {type Fields, Incomplete} from '../content/normalise.ts'
 import type {PathPagesQueryResult} from './generated.ts'
 
 /** Where the level on the reader's side comes from. */
-export type GapOrigin =
+type GapOrigin =
   | {kind: 'none' | 'typical'}
   | {kind: 'override'; reason: string}
   | {kind: 'transfer'; fromSkill: string; advantage: string; why: string}

@@ -39,7 +39,7 @@ export const pathPagesQuery = defineQuery(`
     gapOverrides[]{fromLevel, reason, skill->{_id, title}},
     gapNarrative[]{${proseFields}},
     roadmap->{
-      _id, title, audience,
+      audience,
       phases[]{
         key, title, goal, milestone,
         steps[]{

@@ -3,7 +3,7 @@ import {type Fields, Incomplete} from '../content/normalise.ts'
 import type {PathPagesQueryResult} from './generated.ts'
 import {readUrl} from './parts.ts'
 
-export interface Resource {
+interface Resource {
   id: string
   title: string
   url: string
@@ -28,7 +28,7 @@ export interface Step {
   resources: Resource[]
 }
 
-export interface Phase {
+interface Phase {
   key: string
   title: string
   goal: string
@@ -38,7 +38,6 @@ export interface Phase {
 }
 
 export interface Roadmap {
-  title: string
   audience: string | null
   /** Hours of all steps, optional ones too. */
   hours: number
@@ -66,7 +65,6 @@ export function readRoadmap(fields: Fields<Source>): Roadmap {
   })
   if (phases.length === 0) throw new Incomplete(fields.pathOf('phases'), 'Is empty.')
   return {
-    title: fields.text('title'),
     audience: fields.optionalText('audience'),
     hours: roadmapHours(phases),
     phases,

@@ -147,6 +147,7 @@ function linkHref(url: unknown, context: PageContext): string | null {
   return safeUrl(url)
 }
 
+/** The first link to each page. */
 function uniqueByHref(links: readonly NavigationLink[]): NavigationLink[] {
-  return [...new Map(links.toReversed().map((link) => [link.href, link])).values()].toReversed()
+  return links.filter((link, index) => links.findIndex(({href}) => href === link.href) === index)
 }

@@ -14,7 +14,7 @@ export function gapSummary({rows}: Gap, background: string, destination: string)
   if (learn.length === 0) return `${opening} None is left to learn from further back.`
   const named = listText(learn.slice(0, NAMED_SKILLS).map((row) => row.title))
   const rest = learn.length <= NAMED_SKILLS ? named : `above all ${named}`
-  return `${opening} ${countOf(learn.length, 'skill')} ${learn.length === 1 ? 'is' : 'are'} left to learn: ${rest}.`
+  return `${opening} Left to learn: ${countOf(learn.length, 'skill')}, ${rest}.`
 }
 
 /** Where the level on the reader's side comes from. */

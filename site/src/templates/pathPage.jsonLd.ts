@@ -19,7 +19,6 @@ export function pathJsonLd(page: PathPage, frame: SiteFrame): JsonLd {
     about: {'@type': 'Occupation', name: page.destination},
     mainEntity: {
       '@type': 'ItemList',
-      name: page.roadmap.title,
       numberOfItems: steps.length,
       itemListElement: steps.map((step, index) => ({
         '@type': 'ListItem',

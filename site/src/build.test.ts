@@ -1,0 +1,208 @@
+import {spawn} from 'node:child_process'
+import {mkdtemp, readdir, readFile, rm} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {evaluate, parse} from 'groq-js'
+import {afterAll, beforeAll, expect, test} from 'vitest'
+import {
+  type SampleDocument,
+  sampleContent,
+  sampleWithout,
+  transitionPath,
+} from './testing/sampleContent.ts'
+
+// Slow: builds the site as people do. Only a build shows which bytes the templates
+// write, whether every link and asset of them exists, and what a failure prints.
+
+const siteFolder = fileURLToPath(new URL('..', import.meta.url))
+const astro = join(siteFolder, 'node_modules/.bin/astro')
+const BUILD_TIMEOUT_MS = 120_000
+
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'site-build-'))
+})
+afterAll(() => rm(folder, {recursive: true}))
+
+/** Serves queries over the documents, for as long as `use` takes. */
+async function withContent<T>(
+  documents: readonly SampleDocument[],
+  use: (apiHost: string) => Promise<T>,
+): Promise<T> {
+  const server = createServer(async (request, response) => {
+    const query = new URL(request.url ?? '/', 'http://lake').searchParams.get('query') ?? ''
+    const result = await (await evaluate(parse(query), {dataset: [...documents]})).get()
+    response.writeHead(200, {'content-type': 'application/json'})
+    response.end(JSON.stringify({result, ms: 0, query}))
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  try {
+    return await use(`http://localhost:${(server.address() as AddressInfo).port}`)
+  } finally {
+    server.close()
+  }
+}
+
+async function build(name: string, variables: Record<string, string>) {
+  const outDir = join(folder, name)
+  const child = spawn(astro, ['build', '--outDir', outDir], {
+    cwd: siteFolder,
+    env: {...process.env, SITE_URL: 'https://guides.test', ...variables},
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk
+    })
+  }
+  const exitCode = await new Promise<number | null>((resolve) => child.on('close', resolve))
+  return {outDir, output, exitCode}
+}
+
+/** Contents of all files by path from the folder. */
+async function filesOf(outDir: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(outDir, {recursive: true, withFileTypes: true})
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  return new Map(
+    await Promise.all(
+      paths.sort().map(async (path) => [path.slice(outDir.length), await readFile(path)] as const),
+    ),
+  )
+}
+
+function visibleText(html: string): string {
+  return html
+    .replace(/<script[^>]*>.*?<\/script>/gs, '')
+    .replace(/<[^>]+>/g, '')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
+
+/** Texts that structured data may only repeat from the page. */
+function statements(value: unknown, key = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => statements(item, key))
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([name, item]) => statements(item, name))
+  }
+  return ['name', 'headline', 'description'].includes(key) ? [String(value)] : []
+}
+
+test(
+  'a build of complete content is whole, scriptless, and the same twice',
+  async () => {
+    const [first, second] = await withContent(sampleContent(), async (SANITY_API_HOST) => [
+      await build('first', {SANITY_API_HOST}),
+      await build('second', {SANITY_API_HOST}),
+    ])
+    expect(first?.exitCode, first?.output).toBe(0)
+    const files = await filesOf(first?.outDir ?? '')
+    expect(await filesOf(second?.outDir ?? '')).toEqual(files)
+
+    const pages = [...files].filter(([path]) => path.endsWith('.html'))
+    expect(pages.map(([path]) => path)).toEqual([
+      '/404.html',
+      '/about/index.html',
+      '/assessment/index.html',
+      '/careers/index.html',
+      '/careers/product-manager/index.html',
+      '/index.html',
+      '/paths/software-engineer-to-product-manager/index.html',
+    ])
+    const isServed = (pathname: string) => files.has(pathname) || files.has(`${pathname}index.html`)
+    for (const [path, bytes] of pages) {
+      const html = bytes.toString()
+      const links = [...html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, href]) => href ?? '')
+      expect(
+        links.filter((href) => !isServed(href)),
+        path,
+      ).toEqual([])
+      const fragments = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => `id="${id}"`)
+      expect(
+        fragments.filter((id) => !html.includes(id)),
+        path,
+      ).toEqual([])
+      expect(html.match(/<h1[ >]/g), path).toHaveLength(1)
+      expect(html, path).not.toMatch(/ style=|<style| on\w+="/)
+      expect(html.match(/<script(?! type="application\/ld\+json")/g), path).toBeNull()
+
+      const data = [...html.matchAll(/ld\+json">(.*?)<\/script>/gs)].map(([, json]) =>
+        JSON.parse(json ?? ''),
+      )
+      const text = visibleText(html)
+      expect(
+        statements(data).filter((statement) => !text.includes(statement)),
+        path,
+      ).toEqual([])
+    }
+  },
+  BUILD_TIMEOUT_MS,
+)
+
+test(
+  'words from content are escaped wherever they stand',
+  async () => {
+    const hostile = `</script>"'><img src=x onerror=alert(1)>`
+    const documents = sampleContent().map((document) =>
+      document._type === 'person' || document._type === 'skill' || document._type === 'resource'
+        ? document
+        : JSON.parse(JSON.stringify(document), (key, value) =>
+            ['title', 'summary', 'claim', 'why', 'task', 'goal', 'text', 'heroText'].includes(key)
+              ? `${value} ${hostile}`
+              : value,
+          ),
+    )
+    const {outDir, exitCode, output} = await withContent(documents, (SANITY_API_HOST) =>
+      build('hostile', {SANITY_API_HOST}),
+    )
+
+    expect(exitCode, output).toBe(0)
+    for (const [path, bytes] of await filesOf(outDir)) {
+      // Inside a quoted value only the quote itself is special, so values are taken out first.
+      const markup = bytes.toString().replace(/="[^"]*"/g, '')
+      if (path.endsWith('.html')) expect(markup, path).not.toContain('<img')
+    }
+  },
+  BUILD_TIMEOUT_MS,
+)
+
+test(
+  'a broken document is withheld and named, and the rest is built',
+  async () => {
+    const reportFile = join(folder, 'report.json')
+    const documents = [...sampleWithout('path'), transitionPath({intro: 'text'})]
+    const {outDir, exitCode, output} = await withContent(documents, (SANITY_API_HOST) =>
+      build('broken', {SANITY_API_HOST, SITE_REPORT_FILE: reportFile}),
+    )
+
+    expect(exitCode).toBe(0)
+    expect(output).toContain('transitionPath "path" withheld, field intro: Is empty.')
+    expect(JSON.parse(await readFile(reportFile, 'utf8'))).toMatchObject({
+      lines: [{documentId: 'path', field: 'intro', effect: 'withheld'}],
+    })
+    const paths = [...(await filesOf(outDir)).keys()]
+    expect(paths).toContain('/careers/product-manager/index.html')
+    expect(paths.filter((path) => path.startsWith('/paths/'))).toEqual([])
+  },
+  BUILD_TIMEOUT_MS,
+)
+
+test(
+  'without a lake the build fails with one paragraph and no stack',
+  async () => {
+    const SANITY_API_HOST = await withContent([], async (host) => host)
+    const {exitCode, output} = await build('unreachable', {SANITY_API_HOST})
+
+    expect(exitCode).toBe(1)
+    expect(output).toContain(`at ${SANITY_API_HOST}`)
+    expect(output).toContain('No site was built.')
+    expect(output).not.toMatch(/^\s+at .+:\d+/m)
+  },
+  BUILD_TIMEOUT_MS,
+)

@@ -1,0 +1,327 @@
+import {expect, test} from 'vitest'
+import {
+  backgroundCareer,
+  reference,
+  roadmap,
+  sampleContent,
+  sampleWith,
+  sampleWithout,
+  siteOf,
+  step,
+  targetCareer,
+  text,
+  transitionPath,
+} from '../testing/sampleContent.ts'
+
+test('complete content gives every page and an empty report', async () => {
+  const site = await siteOf(sampleContent())
+
+  expect(site.report.lines).toEqual([])
+  expect(site.careers.map((page) => page.href)).toEqual(['/careers/product-manager/'])
+  expect(site.paths.map((page) => page.href)).toEqual([
+    '/paths/software-engineer-to-product-manager/',
+  ])
+  expect(site.prosePages.map((page) => page.href)).toEqual(['/about/'])
+})
+
+test('page data is plain JSON', async () => {
+  const {report, ...pages} = await siteOf(sampleContent())
+
+  expect(JSON.parse(JSON.stringify(pages))).toEqual(pages)
+})
+
+test('the order of documents in the dataset does not matter', async () => {
+  const forwards = await siteOf(sampleContent())
+  const backwards = await siteOf(sampleContent().toReversed())
+
+  expect(JSON.stringify(backwards)).toBe(JSON.stringify(forwards))
+})
+
+test('the revision and the time of the last change do not reach page data', async () => {
+  const stamped = sampleContent().map((document) => ({
+    ...document,
+    _rev: 'r1',
+    _updatedAt: '2026-11-23T10:00:00Z',
+  }))
+
+  expect(JSON.stringify(await siteOf(stamped))).toBe(JSON.stringify(await siteOf(sampleContent())))
+})
+
+test('a path title is generated from its ends and months, and an override wins', async () => {
+  const generated = await siteOf(sampleContent())
+  const overridden = await siteOf(sampleWith(transitionPath({titleOverride: 'Leave the code'})))
+
+  expect(generated.paths[0]?.title).toBe(
+    'From Software Engineer to Product Manager: Your 9-Month Transition Guide',
+  )
+  expect(overridden.paths[0]?.title).toBe('Leave the code')
+})
+
+test('a specialisation gives its title and its levels to the path', async () => {
+  const site = await siteOf(sampleWith(transitionPath({specialisation: 'ai'})))
+
+  expect(site.paths[0]?.destination).toBe('AI Product Manager')
+  expect(site.paths[0]?.gap.rows.find((row) => row.skillId === 'metrics')).toMatchObject({
+    importance: 4,
+    need: 3,
+    have: 2,
+    gap: 1,
+    anchor: 'Metrics at level three.',
+  })
+})
+
+test('the gap says where each level comes from', async () => {
+  const site = await siteOf(
+    sampleWith(
+      targetCareer({
+        skills: [
+          {skill: reference('discovery'), importance: 5, level: 3},
+          {skill: reference('metrics'), importance: 3, level: 2},
+          {skill: reference('design'), importance: 1, level: 2},
+        ],
+      }),
+      transitionPath({
+        gapOverrides: [{skill: reference('metrics'), fromLevel: 0, reason: 'Rarely measured.'}],
+      }),
+    ),
+  )
+
+  expect(site.paths[0]?.gap.rows.map((row) => [row.title, row.gap, row.origin])).toEqual([
+    [
+      'Discovery',
+      2,
+      {
+        kind: 'transfer',
+        fromSkill: 'System design',
+        advantage: 'Turn limits into choices',
+        why: 'Both begin with questions.',
+      },
+    ],
+    ['Metrics', 2, {kind: 'override', reason: 'Rarely measured.'}],
+    ['System design', 0, {kind: 'typical'}],
+  ])
+})
+
+test('a path without its roadmap is withheld, named, and linked from nowhere', async () => {
+  const site = await siteOf(sampleWithout('roadmap'))
+
+  expect(site.paths).toEqual([])
+  expect(site.careers[0]?.paths).toEqual([])
+  expect(site.home.backgrounds).toEqual([])
+  expect(site.sitemap.map((entry) => entry.href)).not.toContain(
+    '/paths/software-engineer-to-product-manager/',
+  )
+  expect(site.report.lines).toEqual([
+    {
+      documentId: 'path',
+      documentType: 'transitionPath',
+      field: 'roadmap',
+      reason: 'Refers to a document that is missing or not published.',
+      effect: 'withheld',
+    },
+  ])
+})
+
+test('a path to a withheld career is withheld too', async () => {
+  const site = await siteOf(sampleWith(targetCareer({summary: ''})))
+
+  expect(site.careers).toEqual([])
+  expect(site.paths).toEqual([])
+  expect(site.report.lines.map(({documentId, field}) => [documentId, field])).toEqual([
+    ['pm', 'summary'],
+    ['path', 'to'],
+  ])
+})
+
+test.each([
+  ['a title that is a number', targetCareer({title: 7}), 'pm', 'title'],
+  ['a slug that climbs out', targetCareer({slug: {current: '../x'}}), 'pm', 'slug'],
+  ['skills that are no list', targetCareer({skills: 'many'}), 'pm', 'skills'],
+  ['a negative pace', transitionPath({weeklyHours: -1}), 'path', 'weeklyHours'],
+  ['no advice', transitionPath({advice: []}), 'path', 'advice'],
+  [
+    'a pitch of unknown blocks only',
+    transitionPath({intro: [{_type: 'mystery'}]}),
+    'path',
+    'intro',
+  ],
+  ['a lost specialisation', transitionPath({specialisation: 'x'}), 'path', 'specialisation'],
+  [
+    'a phase without steps',
+    roadmap({phases: [{key: 'a', steps: []}]}),
+    'path',
+    'roadmap.phases[0].steps',
+  ],
+  [
+    'a step key used twice',
+    roadmap({
+      phases: [{key: 'a', title: 'A', goal: 'a', milestone: 'a', steps: [step('x'), step('x')]}],
+    }),
+    'path',
+    'roadmap.phases[0].steps[1].key',
+  ],
+])('%s withholds the page and names the field', async (_case, document, id, field) => {
+  const site = await siteOf(sampleWith(document))
+
+  expect(site.report.lines).toContainEqual(
+    expect.objectContaining({documentId: id, field, effect: 'withheld'}),
+  )
+  expect(site.prosePages).toHaveLength(1)
+})
+
+test('a missing skill or resource is dropped and reported, and the page stays', async () => {
+  const site = await siteOf(sampleWithout('metrics').filter(({_id}) => _id !== 'book'))
+
+  expect(site.careers[0]?.skills.map((skill) => skill.id)).toEqual(['discovery'])
+  expect(site.paths[0]?.roadmap.phases[0]?.steps[0]?.resources).toEqual([])
+  expect(
+    site.report.lines.map(({documentId, field, effect}) => [documentId, field, effect]),
+  ).toContainEqual(['pm', 'skills[1].skill', 'dropped'])
+})
+
+test('the second of two documents with one address is withheld', async () => {
+  const site = await siteOf(sampleWith(targetCareer({_id: 'pm-2'})))
+
+  expect(site.careers.map((page) => page.id)).toEqual(['pm'])
+  expect(site.report.lines).toContainEqual(
+    expect.objectContaining({documentId: 'pm-2', field: 'slug', effect: 'withheld'}),
+  )
+})
+
+test('a page cannot take the address of another part of the site', async () => {
+  const page = {
+    _id: 'evil',
+    _type: 'page',
+    title: 'Careers',
+    slug: {current: 'careers'},
+    body: [text('x')],
+  }
+  const site = await siteOf(sampleWith(page))
+
+  expect(site.prosePages.map(({id}) => id)).toEqual(['about'])
+})
+
+test('links inside prose lead to pages of this build only', async () => {
+  const linked = text('', {
+    markDefs: [
+      {_key: 'live', _type: 'internalLink', reference: reference('pm')},
+      {_key: 'gone', _type: 'internalLink', reference: reference('engineer')},
+    ],
+    children: [
+      {_type: 'span', text: 'one', marks: ['live']},
+      {_type: 'span', text: ' two', marks: ['gone']},
+    ],
+  })
+  const site = await siteOf(sampleWith(targetCareer({body: [linked]})))
+
+  expect(site.careers[0]?.body).toEqual([
+    {
+      kind: 'paragraph',
+      children: [
+        {
+          kind: 'link',
+          href: '/careers/product-manager/',
+          isExternal: false,
+          children: [{kind: 'text', text: 'one'}],
+        },
+        {kind: 'text', text: ' two'},
+      ],
+    },
+  ])
+  expect(site.report.lines).toEqual([
+    expect.objectContaining({documentId: 'pm', field: 'body', effect: 'dropped'}),
+  ])
+})
+
+test('paths follow the order of the editors, then readiness', async () => {
+  const ready = backgroundCareer({
+    _id: 'analyst',
+    title: 'Analyst',
+    typicalSkills: [
+      {skill: reference('metrics'), level: 4},
+      {skill: reference('discovery'), level: 2},
+    ],
+  })
+  const path = (id: string, more: object) => transitionPath({_id: id, slug: {current: id}, ...more})
+  const site = await siteOf(
+    sampleWith(
+      ready,
+      path('path', {}),
+      path('b', {from: reference('analyst')}),
+      path('c', {order: 1}),
+    ),
+  )
+
+  expect(site.careers[0]?.paths.map(({id}) => id)).toEqual(['c', 'b', 'path'])
+})
+
+test('hours count every step, optional ones too', async () => {
+  const site = await siteOf(sampleContent())
+
+  expect(site.paths[0]?.roadmap).toMatchObject({hours: 40, phases: [{hours: 40}]})
+})
+
+test('an old figure and one without a source are left out', async () => {
+  const figure = {value: 100, unit: 'USD/yr', region: 'US', source: reference('src')}
+  const source = {_id: 'src', _type: 'source', publisher: 'P', title: 'T', url: 'https://p.test/'}
+  const site = await siteOf(
+    sampleWith(
+      source,
+      targetCareer({
+        salary: [
+          {...figure, asOf: '2026-01-01'},
+          {...figure, asOf: '2023-01-01'},
+          {...figure, asOf: '2026-01-01', source: reference('nowhere')},
+        ],
+      }),
+    ),
+  )
+
+  expect(site.careers[0]?.facts.map(({figure: {asOf}}) => asOf)).toEqual(['2026-01-01'])
+  expect(site.report.lines.map((line) => line.field)).toEqual([
+    'salary[1].asOf',
+    'salary[2].source',
+  ])
+})
+
+test('a story without consent never reaches the page', async () => {
+  const site = await siteOf(
+    sampleWith(
+      transitionPath({
+        stories: [
+          {firstName: 'Kim', quote: 'Secret.', consent: false},
+          {firstName: 'Lou', quote: 'Open.', consent: true},
+        ],
+      }),
+    ),
+  )
+
+  expect(site.paths[0]?.stories).toEqual([{name: 'Lou', quote: 'Open.'}])
+})
+
+test('without settings and navigation the site still has a name and links', async () => {
+  const site = await siteOf(sampleWithout('siteSettings').filter(({_id}) => _id !== 'navigation'))
+
+  expect(site.frame.name).toBe('Crosswalk')
+  expect(site.frame.navigation.map(({href}) => href)).toEqual(['/careers/', '/assessment/'])
+  expect(site.report.lines).toEqual([expect.objectContaining({documentId: 'siteSettings'})])
+})
+
+test('an empty dataset gives an empty site', async () => {
+  const site = await siteOf([])
+
+  expect(site.careerIndex).toEqual({count: 0, groups: []})
+  expect(site.sitemap.map(({href}) => href)).toEqual(['/', '/assessment/', '/careers/'])
+})
+
+test('hidden pages stay out of the sitemap; dates come from reviews', async () => {
+  const site = await siteOf(sampleWith(transitionPath({seo: {noindex: true}})))
+
+  expect(site.sitemap).toEqual([
+    {href: '/', lastModified: '2026-07-01'},
+    {href: '/about/', lastModified: '2026-07-01'},
+    {href: '/assessment/', lastModified: '2026-09-02'},
+    {href: '/careers/', lastModified: '2026-09-02'},
+    {href: '/careers/product-manager/', lastModified: '2026-08-01'},
+  ])
+})
