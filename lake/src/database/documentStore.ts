@@ -15,7 +15,6 @@ interface DatasetContents {
   groups: Map<string, Set<string>>
   /** Target id → source id → weak. Targets need not exist. */
   referrers: Map<string, Map<string, boolean>>
-  version: number
 }
 
 /**
@@ -24,6 +23,7 @@ interface DatasetContents {
  */
 export class DocumentStore {
   readonly #contents = new Map<string, DatasetContents>()
+  readonly #versions = new Map<string, number>()
   readonly #selectDocuments
   readonly #selectReferences
 
@@ -51,7 +51,7 @@ export class DocumentStore {
 
   /** Grows with each commit that changes the dataset; starts again with the process. */
   version(dataset: string): number {
-    return this.#of(dataset).version
+    return this.#versions.get(dataset) ?? 0
   }
 
   /** The members of a group that exist: published document, draft and versions, in no promised order. */
@@ -71,16 +71,21 @@ export class DocumentStore {
     return Array.from(sources, ([sourceId, weak]) => ({sourceId, weak}))
   }
 
-  /** Takes over what a durable commit changed. */
+  /** Takes over what a commit changed. */
   apply(commit: Commit): void {
     const contents = this.#of(commit.dataset)
     for (const change of commit.changes) follow(contents, change)
-    contents.version++
+    this.#countUp(commit.dataset)
   }
 
-  /** Drops the memory of a dataset, for one that was deleted. */
+  /** Drops the memory of a dataset: what the database says counts again. */
   forget(dataset: string): void {
     this.#contents.delete(dataset)
+    this.#countUp(dataset)
+  }
+
+  #countUp(dataset: string): void {
+    this.#versions.set(dataset, this.version(dataset) + 1)
   }
 
   #of(dataset: string): DatasetContents {
@@ -96,7 +101,6 @@ export class DocumentStore {
       documents: new Map(),
       groups: new Map(),
       referrers: new Map(),
-      version: 0,
     }
     for (const {body} of this.#selectDocuments.iterate(dataset)) {
       addDocument(contents, JSON.parse(body) as StoredDocument)

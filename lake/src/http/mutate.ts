@@ -1,6 +1,7 @@
 import type {Context, Hono} from 'hono'
 import {type Caller, canWrite, requireSignedIn} from '../access/caller.ts'
 import {LakeError} from '../errors.ts'
+import type {ActRequest, MutateRequest} from '../mutations/commit.ts'
 import type {LakeDeps, LakeEnv} from './context.ts'
 import {isOn} from './queryOptions.ts'
 import {requestJson} from './requestJson.ts'
@@ -14,7 +15,7 @@ export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDe
     requireSignedIn(caller)
     const {name: dataset} = datasets.require(context.req.param('dataset'))
     requireKnownVisibility(context)
-    const reply = committer.mutate({
+    const request: MutateRequest = {
       dataset,
       author: caller.userId,
       body: await requestJson(context, bodyLimitBytes),
@@ -27,8 +28,8 @@ export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDe
           isOn(context, 'skipCrossDatasetReferencesValidation'),
         mayWrite: writePermission(caller),
       },
-    })
-    return context.json(reply)
+    }
+    return context.json(await committer.batched(() => committer.mutate(request)))
   })
 
   app.post('/data/actions/:dataset', async (context) => {
@@ -37,7 +38,8 @@ export function registerMutate(app: Hono<LakeEnv>, {committer, datasets}: LakeDe
     const {name: dataset} = datasets.require(context.req.param('dataset'))
     const body = await requestJson(context, bodyLimitBytes)
     const mayWrite = writePermission(caller)
-    return context.json(committer.act({dataset, author: caller.userId, body, mayWrite}))
+    const request: ActRequest = {dataset, author: caller.userId, body, mayWrite}
+    return context.json(await committer.batched(() => committer.act(request)))
   })
 
   // Older Studios ask whether they may use actions.
