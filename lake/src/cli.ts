@@ -1,16 +1,4 @@
-import {backupCommand} from './commands/backup.ts'
-import {type Command, runCommand} from './commands/command.ts'
-import {serveCommand} from './commands/serve.ts'
-import {tokenCommands} from './commands/token.ts'
-import {userCommands} from './commands/user.ts'
-import {webhookCommands} from './commands/webhook.ts'
+import {processTerminal, runCommand} from './commands/command.ts'
+import {commands} from './commands/commands.ts'
 
-const commands: readonly Command[] = [
-  serveCommand,
-  ...tokenCommands,
-  ...userCommands,
-  ...webhookCommands,
-  backupCommand,
-]
-
-process.exitCode = await runCommand(commands, process.argv.slice(2))
+process.exitCode = await runCommand(commands, process.argv.slice(2), processTerminal)

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {closeSync, openSync} from 'node:fs'
 import {type Command, dataOption, UsageError, withDatabase} from './command.ts'
 
 export const backupCommand: Command = {
@@ -10,13 +10,21 @@ export const backupCommand: Command = {
   run: (input) =>
     withDatabase(input, async ({database}) => {
       const file = input.positionals[0] as string // checked against "positionals"
-      if (existsSync(file)) {
-        throw new UsageError(
-          `The file ${file} exists already. Choose another name, or move it away.`,
-        )
-      }
+      reserve(file)
       await database.backup(file)
-      process.stderr.write('The database is saved in:\n')
-      process.stdout.write(`${file}\n`)
+      input.terminal.say('The database is saved in:')
+      input.terminal.print(file)
     }),
+}
+
+/** The copy holds password hashes and webhook secrets, so only its owner may read it. */
+function reserve(file: string): void {
+  try {
+    closeSync(openSync(file, 'wx', 0o600))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') {
+      throw new UsageError(`The file ${file} exists already. Choose another name, or move it away.`)
+    }
+    throw error
+  }
 }

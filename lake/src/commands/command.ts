@@ -1,3 +1,4 @@
+import type {Readable} from 'node:stream'
 import {type ParseArgsOptionsConfig, parseArgs} from 'node:util'
 import {type Database, openDatabase} from '../database/open.ts'
 import {storageError} from '../database/storageError.ts'
@@ -23,8 +24,24 @@ export interface CommandOption {
   help: string
 }
 
+/** Where a command reads and writes: the process's own streams, or a test's. */
+export interface Terminal {
+  stdin: Readable
+  /** Writes a line of the result to stdout. */
+  print: (line: string) => void
+  /** Writes a line for the person to stderr. */
+  say: (line: string) => void
+}
+
+export const processTerminal: Terminal = {
+  stdin: process.stdin,
+  print: (line) => void process.stdout.write(`${line}\n`),
+  say: (line) => void process.stderr.write(`${line}\n`),
+}
+
 /** Parsed arguments. The readers know the options' types; a wrong name is a programming error. */
 export interface CommandInput {
+  terminal: Terminal
   positionals: readonly string[]
   text: (option: string) => string | undefined
   texts: (option: string) => string[]
@@ -54,6 +71,7 @@ export function directoryOf(input: CommandInput): string {
 export async function runCommand(
   commands: readonly Command[],
   args: readonly string[],
+  terminal: Terminal,
 ): Promise<number> {
   const command = commands.find(({name}) => name.split(' ').every((word, at) => args[at] === word))
   const wantsHelp = args.includes('--help') || args.includes('-h')
@@ -62,22 +80,21 @@ export async function runCommand(
     const shown = isKnownGroup
       ? commands.filter(({name}) => name.startsWith(`${args[0]} `))
       : commands
-    if (wantsHelp) process.stdout.write(overview(shown))
-    else
-      process.stderr.write(
-        `${args.length === 0 ? '' : `There is no command "${args.join(' ')}".\n\n`}${overview(shown)}`,
-      )
+    if (wantsHelp) terminal.print(overview(shown))
+    else if (args.length === 0) terminal.say(overview(shown))
+    else terminal.say(`There is no command "${args.join(' ')}".\n\n${overview(shown)}`)
     return wantsHelp ? 0 : 1
   }
   if (wantsHelp) {
-    process.stdout.write(helpText(command))
+    terminal.print(helpText(command))
     return 0
   }
   try {
-    await command.run(parseInput(command, args.slice(command.name.split(' ').length)))
+    const ownArgs = args.slice(command.name.split(' ').length)
+    await command.run({...parseArguments(command, ownArgs), terminal})
     return 0
   } catch (error) {
-    process.stderr.write(`${messageOf(error, command)}\n`)
+    terminal.say(messageOf(error, command))
     return 1
   }
 }
@@ -95,7 +112,7 @@ export async function withDatabase(
   }
 }
 
-function parseInput(command: Command, args: readonly string[]): CommandInput {
+function parseArguments(command: Command, args: readonly string[]): Omit<CommandInput, 'terminal'> {
   const options: ParseArgsOptionsConfig = {}
   for (const [name, {type, multiple = false}] of Object.entries(command.options)) {
     options[name] = {type, multiple}
@@ -119,7 +136,7 @@ function parseInput(command: Command, args: readonly string[]): CommandInput {
 function overview(commands: readonly Command[]): string {
   const width = Math.max(...commands.map((command) => usage(command).length))
   const lines = commands.map((command) => `  ${usage(command).padEnd(width)}  ${command.summary}`)
-  return `Commands:\n${lines.join('\n')}\n\nAdd --help to a command for its options.\n`
+  return `Commands:\n${lines.join('\n')}\n\nAdd --help to a command for its options.`
 }
 
 function helpText(command: Command): string {
@@ -130,7 +147,7 @@ function helpText(command: Command): string {
   const lines = names.map(
     ([text, name]) => `  ${text.padEnd(width)}  ${command.options[name]?.help}`,
   )
-  return `Usage: ${usage(command)} [options]\n\n${command.summary}\n\n${lines.join('\n')}\n`
+  return `Usage: ${usage(command)} [options]\n\n${command.summary}\n\n${lines.join('\n')}`
 }
 
 function usage(command: Command): string {

@@ -2,7 +2,13 @@ import {isLoopbackHost} from '../access/loopback.ts'
 import {createLake} from '../index.ts'
 import {realSurroundings} from '../surroundings.ts'
 import {type Command, type CommandInput, dataOption, directoryOf, UsageError} from './command.ts'
-import {defaultDataset, defaultHost, defaultPort, defaultProjectId} from './environment.ts'
+import {
+  defaultDataset,
+  defaultHost,
+  defaultPort,
+  defaultProjectId,
+  logLevel,
+} from './environment.ts'
 
 export const serveCommand: Command = {
   name: 'serve',
@@ -62,13 +68,13 @@ async function serve(input: CommandInput): Promise<void> {
     ],
     corsOrigins: input.texts('cors-origin').map(parseOrigin),
     autoSignIn,
-    surroundings: realSurroundings(process.env.LOG_LEVEL || 'warn'),
+    surroundings: realSurroundings(logLevel),
     ...(publicUrl !== undefined && {publicUrl: parseOrigin(publicUrl)}),
   })
   const interrupted = untilInterrupted()
   try {
     const {url} = await lake.listen({host, port: parsePort(input.text('port'))})
-    process.stdout.write(`${JSON.stringify({listening: url})}\n`)
+    input.terminal.print(JSON.stringify({listening: url}))
     await interrupted
   } finally {
     await lake.close()

@@ -16,8 +16,8 @@ const create: Command = {
     withDatabase(input, (deps) => {
       const role = parseRole(input.text('role'))
       const {id, token} = new Tokens(deps).createRobotToken(role, input.text('label') ?? role)
-      process.stderr.write(`Token ${id} created. Its text is shown only once:\n`)
-      process.stdout.write(`${token}\n`)
+      input.terminal.say(`Token ${id} created. Its text is shown only once:`)
+      input.terminal.print(token)
     }),
 }
 
@@ -31,8 +31,8 @@ const list: Command = {
       for (const token of new Tokens(deps).list()) {
         const {id, role, label, revokedAt} = token
         const createdAt = new Date(token.createdAt).toISOString()
-        process.stdout.write(
-          `${JSON.stringify({id, role, label, createdAt, isRevoked: revokedAt !== null})}\n`,
+        input.terminal.print(
+          JSON.stringify({id, role, label, createdAt, isRevoked: revokedAt !== null}),
         )
       }
     }),
@@ -47,7 +47,7 @@ const revoke: Command = {
     withDatabase(input, (deps) => {
       const id = input.positionals[0] as string // checked against "positionals"
       new Tokens(deps).revoke(id)
-      process.stderr.write(`Token ${id} is revoked.\n`)
+      input.terminal.say(`Token ${id} is revoked.`)
     }),
 }
 

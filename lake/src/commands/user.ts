@@ -9,11 +9,12 @@ const add: Command = {
   name: 'user add',
   positionals: [],
   summary:
-    'Adds a person who signs in with a password: read from stdin when it is piped, else generated and printed.',
+    'Adds a person who signs in with a password, which is generated and printed unless it comes by stdin.',
   options: {
     email: {type: 'string', value: 'E', help: 'address to sign in with (required)'},
     name: {type: 'string', value: 'N', help: 'name shown beside edits (default: from the address)'},
     role: {type: 'string', value: 'R', help: `${userRoles.join(', ')} (required)`},
+    'password-stdin': {type: 'boolean', help: 'read the password from stdin'},
     data: dataOption,
   },
   run: (input) =>
@@ -21,11 +22,13 @@ const add: Command = {
       const email = input.text('email')
       if (email === undefined) throw new UsageError('The option --email is missing.')
       const role = parseRole(input.text('role'))
-      const given = process.stdin.isTTY ? '' : (await readAll(process.stdin)).replace(/\r?\n$/, '')
-      const password = given === '' ? newSecret('') : given
+      const isGiven = input.flag('password-stdin')
+      const password = isGiven
+        ? (await readAll(input.terminal.stdin)).replace(/\r?\n$/, '')
+        : newSecret('')
       const user = await addUser(deps, {email, role, password, name: input.text('name')})
-      process.stderr.write(`User ${user.id} can sign in as ${email}.\n`)
-      if (given === '') process.stdout.write(`${password}\n`)
+      input.terminal.say(`User ${user.id} can sign in as ${email}.`)
+      if (!isGiven) input.terminal.print(password)
     }),
 }
 

@@ -65,8 +65,8 @@ const add: Command = {
         },
         'command-line',
       )
-      process.stderr.write(`Webhook "${hook.name}" added:\n`)
-      process.stdout.write(`${hook.id}\n`)
+      input.terminal.say(`Webhook "${hook.name}" added:`)
+      input.terminal.print(hook.id)
     }),
 }
 
@@ -83,7 +83,7 @@ const list: Command = {
           hasSecret: secret !== null,
           createdAt: new Date(createdAt).toISOString(),
         }
-        process.stdout.write(`${JSON.stringify(line)}\n`)
+        input.terminal.print(JSON.stringify(line))
       }
     }),
 }
@@ -97,7 +97,7 @@ const remove: Command = {
     withDatabase(input, ({database}) => {
       const id = input.positionals[0] as string // checked against "positionals"
       if (!deleteWebhook(database, id)) throw noSuchHook(id)
-      process.stderr.write(`Webhook ${id} is removed.\n`)
+      input.terminal.say(`Webhook ${id} is removed.`)
     }),
 }
 
@@ -114,7 +114,7 @@ const deliveries: Command = {
       for (const hookId of ids) {
         const lastResults = lastResultsOf(database, hookId)
         for (const message of readMessages(database, hookId, listedMessages)) {
-          process.stdout.write(`${JSON.stringify(deliveryLine(message, lastResults))}\n`)
+          input.terminal.print(JSON.stringify(deliveryLine(message, lastResults)))
         }
       }
     }),
