@@ -1,4 +1,5 @@
 import {defineConfig} from 'astro/config'
+import {ownBuildFolder} from './ownBuildFolder.ts'
 import {readEnvironment} from './src/content/environment.ts'
 
 // A build talks to the lake and to nobody else.
@@ -22,5 +23,6 @@ export default defineConfig({
       },
     ],
   },
+  integrations: [ownBuildFolder()],
   devToolbar: {enabled: false},
 })

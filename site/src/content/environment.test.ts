@@ -24,7 +24,10 @@ test('everything wrong is named at once', () => {
     SITE_URL: 'https://guides.test/deep/',
     SANITY_API_HOST: 'lake',
     SANITY_DATASET: 'Pro duction',
+    SITE_REPORT_FILE: 'report.json',
   }
 
-  expect(() => readEnvironment(variables)).toThrow(/SANITY_DATASET.*SANITY_API_HOST.*SITE_URL/s)
+  expect(() => readEnvironment(variables)).toThrow(
+    /SANITY_DATASET.*SANITY_API_HOST.*SITE_URL.*SITE_REPORT_FILE/s,
+  )
 })

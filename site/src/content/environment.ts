@@ -1,3 +1,4 @@
+import {isAbsolute} from 'node:path'
 import {SiteError} from './errors.ts'
 
 /** Everything the build reads from its surroundings, checked once. */
@@ -8,7 +9,7 @@ export interface Environment {
   apiHost: string | null
   /** Public origin of the site, without a trailing slash; canonical links start with it. */
   siteUrl: string
-  /** Where the list of withheld pages and dropped references is written as JSON; `null` writes none. */
+  /** Absolute path of the file where the list of withheld pages and dropped references is written as JSON; `null` writes none. */
   reportFile: string | null
 }
 
@@ -38,6 +39,10 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const defaultHost = projectId === EMBEDDED_PROJECT_ID ? EMBEDDED_API_HOST : undefined
   const apiHost = originOf('SANITY_API_HOST', variables.SANITY_API_HOST || defaultHost, problems)
   const siteUrl = originOf('SITE_URL', variables.SITE_URL || 'http://localhost:4321', problems)
+  const reportFile = variables.SITE_REPORT_FILE || null
+  if (reportFile !== null && !isAbsolute(reportFile)) {
+    problems.push(`SITE_REPORT_FILE is "${reportFile}"; give the whole path, starting at the root.`)
+  }
   if (problems.length > 0) throw new SiteError('environment', problems.join(' '))
 
   return {
@@ -45,7 +50,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     dataset,
     apiHost,
     siteUrl: siteUrl ?? '',
-    reportFile: variables.SITE_REPORT_FILE || null,
+    reportFile,
   }
 }
 
