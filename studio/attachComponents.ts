@@ -1,14 +1,21 @@
+import {BarChartIcon} from '@sanity/icons/BarChart'
+import {BlockquoteIcon} from '@sanity/icons/Blockquote'
 import {BookIcon} from '@sanity/icons/Book'
 import {CaseIcon} from '@sanity/icons/Case'
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {CogIcon} from '@sanity/icons/Cog'
 import {DocumentIcon} from '@sanity/icons/Document'
-import {DoubleQuoteIcon} from '@sanity/icons/DoubleQuote'
+import {DocumentTextIcon} from '@sanity/icons/DocumentText'
 import {HelpCircleIcon} from '@sanity/icons/HelpCircle'
+import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
+import {LinkIcon} from '@sanity/icons/Link'
 import {MenuIcon} from '@sanity/icons/Menu'
 import {RevertIcon} from '@sanity/icons/Revert'
 import {RocketIcon} from '@sanity/icons/Rocket'
+import {StackIcon} from '@sanity/icons/Stack'
 import {StarIcon} from '@sanity/icons/Star'
 import {TagIcon} from '@sanity/icons/Tag'
+import {ThListIcon} from '@sanity/icons/ThList'
 import {TimelineIcon} from '@sanity/icons/Timeline'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {UserIcon} from '@sanity/icons/User'
@@ -19,17 +26,24 @@ const icons: Record<string, ComponentType> = {
   advantage: RocketIcon,
   assessmentQuestion: HelpCircleIcon,
   assessmentSettings: CogIcon,
+  callout: InfoOutlineIcon,
   career: CaseIcon,
   category: TagIcon,
+  internalLink: DocumentIcon,
   learningRoadmap: TimelineIcon,
+  link: LinkIcon,
   navigation: MenuIcon,
-  page: DocumentIcon,
+  page: DocumentTextIcon,
   person: UserIcon,
+  phase: StackIcon,
   redirect: RevertIcon,
   resource: BookIcon,
   siteSettings: CogIcon,
   skill: StarIcon,
-  source: DoubleQuoteIcon,
+  skillChart: BarChartIcon,
+  source: BlockquoteIcon,
+  step: CheckmarkCircleIcon,
+  table: ThListIcon,
   transitionPath: TransferIcon,
 }
 

@@ -19,7 +19,10 @@ export default defineConfig({
   dataset,
   ...(lakeOrigin ? lakeWorkspace(lakeOrigin) : {}),
   schema: {types: attachComponents(schemaTypes), templates},
-  plugins: [structureTool({structure}), visionTool({defaultDataset: dataset})],
+  plugins: [
+    structureTool({structure}),
+    visionTool({defaultApiVersion: '2025-02-19', defaultDataset: dataset}),
+  ],
   document: {
     actions: documentActions,
     newDocumentOptions,

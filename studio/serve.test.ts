@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {get} from 'node:http'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {basename, join} from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {serveStudio} from './serve.ts'
 
@@ -27,6 +28,19 @@ async function serve(port = 0): Promise<string> {
   return studio.url
 }
 
+/** `fetch` would resolve the dots itself. */
+async function rawGet(url: string, path: string): Promise<string> {
+  return new Promise((done, fail) => {
+    get({host: '127.0.0.1', port: new URL(url).port, path}, (response) => {
+      let body = ''
+      response.on('data', (chunk) => {
+        body += chunk
+      })
+      response.on('end', () => done(body))
+    }).on('error', fail)
+  })
+}
+
 describe('serveStudio', () => {
   test('answers every address of the Studio with its page, which is never cached unasked', async () => {
     const url = await serve()
@@ -50,6 +64,32 @@ describe('serveStudio', () => {
 
     const icon = await fetch(`${url}/static/favicon.svg`)
     expect(icon.headers.get('cache-control')).toBe('no-cache')
+  })
+
+  test('a new build in the same folder is served at once', async () => {
+    const url = await serve()
+    writeFileSync(join(directory, 'static', 'sanity-new00000.js'), 'export {}')
+    writeFileSync(join(directory, 'index.html'), '<title>Crosswalk, rebuilt</title>')
+
+    expect((await fetch(`${url}/static/sanity-new00000.js`)).status).toBe(200)
+    expect(await (await fetch(url)).text()).toContain('rebuilt')
+  })
+
+  test('nothing outside the folder is served', async () => {
+    const url = await serve()
+    writeFileSync(`${directory}.secret`, 'secret')
+    try {
+      const name = basename(directory)
+      for (const path of [
+        `/../${name}.secret`,
+        `/%2e%2e/${name}.secret`,
+        `/static/..%2f..%2f${name}.secret`,
+      ]) {
+        expect(await rawGet(url, path)).not.toContain('secret')
+      }
+    } finally {
+      rmSync(`${directory}.secret`)
+    }
   })
 
   test('a missing file is not answered with the page', async () => {

@@ -34,6 +34,8 @@ export async function serveStudio({port, host, directory}: ServeOptions) {
     )
   }
   const serveFile = sirv(directory, {
+    // Files are looked up at each request, so a new build needs no restart.
+    dev: true,
     etag: true,
     single: true,
     // A missing file is a 404; only the Studio's own addresses get its page.
