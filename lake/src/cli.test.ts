@@ -124,6 +124,15 @@ test('a token made while the lake serves works at once, until it is revoked', as
   expect((await ask(token)).status).toBe(401)
 }, 30_000)
 
+test('nobody else on the machine can read what the lake creates', async () => {
+  const directory = join(temporaryFolder(), 'lake')
+  await serve(directory)
+
+  for (const path of [directory, join(directory, 'lake.sqlite')]) {
+    expect(statSync(path).mode & 0o077).toBe(0)
+  }
+}, 30_000)
+
 test('the lake stops cleanly when it is told to, and says so only by its exit code', async () => {
   const directory = temporaryFolder()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -143,6 +143,15 @@ test('settings of a person are echoed, kept, and not shown to others', async () 
   expect(await foreign.json()).toEqual([{key: 'studio.layout', value: null}])
 })
 
+test('a Studio that nobody has signed in to is told so without an error in its console', async () => {
+  const {ask} = await startTestLake()
+  const start = '/users/me?tag=sanity.studio.users.get-current.initial'
+
+  expect(await (await ask(start, {as: 'anonymous'})).json()).toEqual({})
+  const stale = await ask(start, {headers: {authorization: 'Bearer sk-unknown'}})
+  expect(stale.status).toBe(401)
+})
+
 test('unknown users are null', async () => {
   const {ask} = await startTestLake()
   const {id} = (await (await ask('/users/me')).json()) as {id: string}
