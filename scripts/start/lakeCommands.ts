@@ -20,8 +20,8 @@ export class LakeCommands {
     try {
       return await use(token)
     } finally {
-      for (const {id, label: other, revokedAt} of await this.#list('token')) {
-        if (other === label && !revokedAt) await this.#run('token', 'revoke', String(id))
+      for (const {id, label: other, isRevoked} of await this.#list('token')) {
+        if (other === label && !isRevoked) await this.#run('token', 'revoke', String(id))
       }
     }
   }
@@ -39,7 +39,8 @@ export class LakeCommands {
   }
 
   async #list(subject: 'token' | 'webhook'): Promise<Record<string, unknown>[]> {
-    return JSON.parse(await this.#run(subject, 'list'))
+    const lines = (await this.#run(subject, 'list')).split('\n').filter(Boolean)
+    return lines.map((line) => JSON.parse(line))
   }
 
   async #run(...args: string[]): Promise<string> {

@@ -32,8 +32,7 @@ export function useBrowser(): (options?: {javaScriptEnabled?: boolean}) => Promi
 export class Profile {
   readonly context: BrowserContext
   readonly consoleErrors: string[] = []
-  /** Origins of all requests and sockets. */
-  readonly origins = new Set<string>()
+  readonly #origins = new Set<string>()
 
   constructor(context: BrowserContext) {
     this.context = context
@@ -55,8 +54,13 @@ export class Profile {
     return this.context.close()
   }
 
+  /** Origins of requests and sockets that are not among `own`; a project's host name counts as the lake's. */
+  foreignOrigins(own: readonly string[]): string[] {
+    return [...this.#origins].filter((origin) => !own.includes(origin.replace('crosswalk.', '')))
+  }
+
   #note(url: string): void {
-    if (/^(https?|wss?):/.test(url)) this.origins.add(new URL(url).origin.replace(/^ws/, 'http'))
+    if (/^(https?|wss?):/.test(url)) this.#origins.add(new URL(url).origin.replace(/^ws/, 'http'))
   }
 }
 
