@@ -1,8 +1,10 @@
 import {parseArgs} from 'node:util'
+import type {SanityClient} from '@sanity/client'
 import {describeProblem, Problem} from '../launch/problem.mjs'
 import {exportContent} from './exportContent.ts'
 import {importContent} from './importContent.ts'
 import {contentClient, targetFromEnvironment} from './lakeClient.ts'
+import {problemFrom} from './refusal.ts'
 
 const help = `Usage: pnpm content import SOURCE [--replace]
        pnpm content export FILE.tar.gz
@@ -33,16 +35,30 @@ async function main(args: string[]): Promise<void> {
     )
   }
   const client = contentClient(target)
-  const onProgress = (text: string) => process.stderr.write(`${text}\n`)
-  if (command === 'import') {
-    const count = await importContent({client, source: path, replace: values.replace, onProgress})
-    process.stdout.write(`${count} documents imported into ${target.projectId}/${target.dataset}\n`)
-  } else if (command === 'export') {
-    const count = await exportContent({client, file: path, onProgress})
-    process.stdout.write(`${count} documents exported to ${path}\n`)
-  } else {
-    throw new Problem(`Unknown command "${command}".\n\n${help}`)
+  const address = target.apiHost ?? `project ${target.projectId} at Sanity`
+  try {
+    process.stdout.write(`${await runCommand(command, {client, path, replace: values.replace})}\n`)
+  } catch (error) {
+    throw problemFrom(error, address)
   }
+}
+
+/** @returns what was done, in a sentence */
+async function runCommand(
+  command: string,
+  {client, path, replace}: {client: SanityClient; path: string; replace: boolean},
+): Promise<string> {
+  const onProgress = (text: string) => process.stderr.write(`${text}\n`)
+  const {projectId, dataset} = client.config()
+  if (command === 'import') {
+    const count = await importContent({client, source: path, replace, onProgress})
+    return `${count} documents imported into ${projectId}/${dataset}`
+  }
+  if (command === 'export') {
+    const count = await exportContent({client, file: path, onProgress})
+    return `${count} documents exported to ${path}`
+  }
+  throw new Problem(`Unknown command "${command}".\n\n${help}`)
 }
 
 function parse(args: string[]) {
