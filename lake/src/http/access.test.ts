@@ -179,6 +179,22 @@ test.each([
   expect((await ask(path)).status).toBe(200)
 })
 
+test.each([
+  '/access/project/p/robots',
+  '/projects/p/cors',
+  '/projects/p/datasets/production/schemas',
+])('%s is refused with the way it is done here', async (path) => {
+  const {ask} = await startTestLake()
+
+  const response = await ask(path, {method: 'POST', body: '{}'})
+
+  expect(response.status).toBe(501)
+  expect(await response.json()).toMatchObject({
+    error: 'Not Implemented',
+    message: expect.stringContaining('does not serve'),
+  })
+})
+
 test('the Studio finds no add-on datasets', async () => {
   const {ask} = await startTestLake()
 

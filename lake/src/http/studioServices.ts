@@ -1,9 +1,10 @@
 import type {RegisterFamily} from './context.ts'
+import {boom} from './writeError.ts'
 
 /**
  * Hosted services that the Studio asks at start and that a local lake does not have: telemetry,
  * product news, plans, schema deployment. Each gets the answer that means "nothing", with status
- * 200: a browser writes every 404 to the console.
+ * 200: a browser writes every 404 to the console. Administration is refused with the way to do it.
  *
  * @see content-lake API reference 13; shapes read from sanity 6.16 (`lib/index.js`)
  */
@@ -13,6 +14,9 @@ export const registerStudioServices: RegisterFamily = (app) => {
   }
   for (const [path, body] of Object.entries(acceptedPosts)) {
     app.post(path, (context) => context.json(body))
+  }
+  for (const [path, mend] of Object.entries(refusals)) {
+    app.all(path, () => boom(501, `This Content Lake does not serve ${path}. ${mend}`))
   }
 }
 
@@ -39,4 +43,13 @@ const acceptedPosts: Record<string, unknown> = {
   // "complete" ends the Studio's upload of its schema, which nothing here reads.
   '/descriptors/claim': {synchronization: {type: 'complete'}},
   '/descriptors/synchronize': {type: 'complete'},
+}
+
+/** Administration over HTTP that the hosted service has. The values say how it is done here. */
+const refusals: Record<string, string> = {
+  '/access/*': 'Use the commands "token create", "token list", "token revoke" and "user add".',
+  '/projects/:project/tokens': 'Use the commands "token create", "token list" and "token revoke".',
+  '/projects/:project/cors': 'Start the lake with --cors-origin for each allowed origin.',
+  '/projects/:project/datasets/:dataset/schemas': 'Schemas live in the Studio that edits them.',
+  '/schemas/:dataset': 'Schemas live in the Studio that edits them.',
 }
