@@ -11,8 +11,13 @@ const args = [
   '--no-first-run',
 ]
 
+interface ProfileOptions {
+  javaScriptEnabled?: boolean
+  colorScheme?: 'light' | 'dark'
+}
+
 /** One Chromium for a test file; gives a function that opens a fresh profile. */
-export function useBrowser(): (options?: {javaScriptEnabled?: boolean}) => Promise<Profile> {
+export function useBrowser(): (options?: ProfileOptions) => Promise<Profile> {
   let browser: Browser | undefined
   beforeAll(async () => {
     const executablePath = process.env.CROSSWALK_CHROMIUM

@@ -1,0 +1,95 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {AxeResults} from 'axe-core'
+import type {Page} from 'playwright-core'
+import {expect, inject, test} from 'vitest'
+import {useBrowser} from '../support/browser.ts'
+
+const openProfile = useBrowser()
+const {site} = inject('addresses')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const widths = [320, 390, 820, 1440]
+const colorSchemes = ['light', 'dark'] as const
+
+/** Pathnames of all pages that the sitemap names, and of one that does not exist. */
+async function pathnames(): Promise<string[]> {
+  const sitemap = await (await fetch(`${site}/sitemap.xml`)).text()
+  const found = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '')
+  return [...found.map((url) => new URL(url).pathname), '/there-is-no-such-page/']
+}
+
+/** `rule: selector` of each finding. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const results: AxeResults = await page.evaluate('axe.run()')
+  expect(results.passes.length, 'the checker must have found something to check').toBeGreaterThan(5)
+  return results.violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`))
+}
+
+test.each(colorSchemes)(
+  'every page is accessible and fits every width, %s',
+  async (colorScheme) => {
+    const profile = await openProfile({colorScheme})
+    const page = await profile.open()
+    const pages = await pathnames()
+    expect(pages.length).toBeGreaterThan(8)
+    for (const pathname of pages) {
+      await page.goto(site + pathname)
+      for (const width of widths) {
+        await page.setViewportSize({width, height: 900})
+        const contentWidth = await page.evaluate('document.documentElement.scrollWidth')
+        expect(contentWidth, `${pathname} at ${width} px`).toBeLessThanOrEqual(width)
+      }
+      expect(await violations(page), pathname).toEqual([])
+    }
+    expect(profile.foreignOrigins([site])).toEqual([])
+    await profile.close()
+  },
+)
+
+test('no page needs or loads a script', async () => {
+  const profile = await openProfile()
+  const page = await profile.open()
+  const scripts: string[] = []
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(request.url())
+  })
+  for (const pathname of await pathnames()) {
+    await page.goto(site + pathname)
+    const executable = page.locator('script:not([type="application/ld+json"])')
+    expect(await executable.count(), pathname).toBe(0)
+  }
+  expect(scripts).toEqual([])
+  await profile.close()
+})
+
+test('a reader gets from the home page to the steps of a path by keyboard alone', async () => {
+  const profile = await openProfile({javaScriptEnabled: false})
+  const page = await profile.open()
+  await page.goto(site)
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').textContent()).toMatch(/skip/i)
+  await follow(page, /Software Engineer/)
+  expect(new URL(page.url()).pathname).toBe('/paths/software-engineer-to-product-manager/')
+  for (const heading of ['advantage', 'gap', 'roadmap', 'advice']) {
+    const found = page.getByRole('heading', {level: 2, name: new RegExp(heading, 'i')})
+    expect(await found.count(), heading).toBeGreaterThan(0)
+  }
+  await profile.close()
+})
+
+/** Tabs to the first link with this text and presses Enter. */
+async function follow(page: Page, text: RegExp): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab')
+    if (text.test((await page.locator(':focus').textContent()) ?? '')) {
+      await Promise.all([
+        page.waitForURL((url) => url.pathname !== '/'),
+        page.keyboard.press('Enter'),
+      ])
+      return
+    }
+  }
+  throw new Error(`No link with ${text} is reached by 60 presses of Tab.`)
+}
