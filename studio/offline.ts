@@ -12,10 +12,8 @@ interface Rewrite {
   replacement: string
 }
 
-const interFile = (style: 'normal' | 'italic') =>
-  fileURLToPath(
-    import.meta.resolve(`@fontsource-variable/inter/files/inter-latin-wght-${style}.woff2`),
-  ).replaceAll('\\', '/')
+/** As Vite wants it in a style sheet, on Windows too. */
+const filePath = (url: string) => fileURLToPath(url).replaceAll('\\', '/')
 
 /**
  * Keeps the built Studio from contacting any host but its own and its content's.
@@ -31,13 +29,17 @@ export function offline(sanityVersion: string, environment: StudioEnvironment): 
       what: 'the upright Inter font',
       module: /\/(ui5|@sanity\/ui)\/dist\/styles\.css$/,
       literal: /https:\/\/design-system-static\.sanity\.io\/InterVariable-latin-\d+\.woff2/g,
-      replacement: interFile('normal'),
+      replacement: filePath(
+        import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'),
+      ),
     },
     {
       what: 'the italic Inter font',
       module: /\/(ui5|@sanity\/ui)\/dist\/styles\.css$/,
       literal: /https:\/\/design-system-static\.sanity\.io\/InterVariable-Italic-latin-\d+\.woff2/g,
-      replacement: interFile('italic'),
+      replacement: filePath(
+        import.meta.resolve('@fontsource-variable/inter/files/inter-latin-wght-italic.woff2'),
+      ),
     },
     {
       what: 'the check for a newer version',
