@@ -1,4 +1,5 @@
 import {Access} from './access/caller.ts'
+import {isLoopbackHost} from './access/loopback.ts'
 import {Tokens} from './access/tokens.ts'
 import {type AclMode, Datasets} from './database/datasets.ts'
 import {DocumentStore} from './database/documentStore.ts'
@@ -40,7 +41,7 @@ export interface Lake {
    * Serves the API, its WebSockets included, and starts to deliver webhooks.
    *
    * @param options.port - 0 picks a free one
-   * @throws LakeError `addressUnavailable`
+   * @throws LakeError `addressUnavailable`, also for `autoSignIn` on an address that others reach
    */
   listen(options: {host: string; port: number}): Promise<{url: string}>
   /** A credential that never expires; it cannot be read again. */
@@ -110,6 +111,11 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       if (server) {
         throw new LakeError('addressUnavailable', {
           message: `The lake already listens on ${server.url}.`,
+        })
+      }
+      if (settings.autoSignIn && !isLoopbackHost(address.host)) {
+        throw new LakeError('addressUnavailable', {
+          message: `With autoSignIn, everybody who can reach ${address.host} would be administrator. Listen on localhost, or turn it off.`,
         })
       }
       const {corsOrigins} = settings

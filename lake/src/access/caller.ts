@@ -12,7 +12,7 @@ export interface Caller {
   role: 'anonymous' | UserRole
 }
 
-export const anonymous: Caller = {userId: 'anonymous', role: 'anonymous'}
+const anonymous: Caller = {userId: 'anonymous', role: 'anonymous'}
 
 /** Finds out who sends a request. */
 export class Access {

@@ -11,7 +11,7 @@ const codeLifeMs = 60_000
 const sessionLifeMs = 90 * 24 * 60 * 60 * 1000
 const attemptWindowMs = 15 * 60 * 1000
 
-export const localAdministratorId = 'local-administrator'
+const localAdministratorId = 'local-administrator'
 
 /**
  * Sign-in of people, in two steps: the sign-in page gets a one-time code (`sid`) for the browser

@@ -45,7 +45,7 @@ export interface Encoding {
 
 export type OutputFormat = 'jpeg' | 'png' | 'webp' | 'avif' | 'gif'
 
-export const largestOutputSide = 8192
+const largestOutputSide = 8192
 
 const fits = ['clip', 'crop', 'fill', 'fillmax', 'max', 'min', 'scale'] as const
 type Fit = (typeof fits)[number]

@@ -6,7 +6,7 @@ import {findImageFormat, type ImageFormat} from './mediaType.ts'
 import {type Palette, paletteOf} from './palette.ts'
 
 /** Larger images are refused before they are decoded. */
-export const largestInputPixels = 256_000_000
+const largestInputPixels = 256_000_000
 
 /** Refuses truncated and damaged files instead of guessing the missing part. */
 export const decoding: SharpOptions = {limitInputPixels: largestInputPixels, failOn: 'error'}

@@ -1,7 +1,7 @@
-import {mkdirSync} from 'node:fs'
 import {join} from 'node:path'
 import SQLite from 'better-sqlite3'
 import {LakeError} from '../errors.ts'
+import {makeFolder} from './makeFolder.ts'
 import {migrate} from './migrate.ts'
 import {storageError} from './storageError.ts'
 
@@ -44,7 +44,7 @@ export function openDatabase(options: {directory: string | ':memory:'}): Databas
 
 function createFolder(directory: string): void {
   try {
-    mkdirSync(directory, {recursive: true})
+    makeFolder(directory)
   } catch (cause) {
     throw new LakeError('storage', {
       message: `The data folder ${directory} cannot be created. Choose another one with --data, or give this user write access to its parent folder.`,
