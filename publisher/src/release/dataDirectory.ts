@@ -1,9 +1,10 @@
 import type {Stats} from 'node:fs'
-import {lstat, mkdir, readdir, readlink, rename, rm} from 'node:fs/promises'
+import {lstat, readdir, readlink, rename, rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
 import {acquireLock} from './lock.ts'
+import {makeFolder} from './makeFolder.ts'
 import {findManifest, type ReleaseManifest} from './manifest.ts'
 
 /** Releases kept, the live one among them. */
@@ -47,7 +48,7 @@ export class DataDirectory {
     const root = resolve(path)
     try {
       for (const folder of ['releases', 'staging', 'logs']) {
-        await mkdir(join(root, folder), {recursive: true})
+        makeFolder(join(root, folder))
       }
       const directory = new DataDirectory(root, await acquireLock(join(root, 'lock')))
       await directory.#removeLeftovers()
