@@ -1,14 +1,15 @@
-import {accessSync, constants, mkdirSync, rmSync, statfsSync, writeFileSync} from 'node:fs'
+import {accessSync, constants, rmSync, statfsSync, writeFileSync} from 'node:fs'
 import {createServer} from 'node:net'
 import {join} from 'node:path'
 import {Problem} from '../launch/problem.mjs'
+import {makeFolder} from './makeFolder.ts'
 
 const spaceForDataBytes = 300e6
 
 /** Makes sure that the data folder exists, is writable and has room. */
 export function requireDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, {recursive: true})
+    makeFolder(folder)
     accessSync(folder, constants.W_OK)
     const probe = join(folder, `.write-test-${process.pid}`)
     writeFileSync(probe, 'x')
