@@ -9,6 +9,8 @@ import {
   checkHasEvidence,
   checkUniqueTransfers,
 } from '../rules/advantageChecks.ts'
+import {counted} from '../rules/counted.ts'
+
 import {lengthBetween, wordsBetween} from '../rules/limits.ts'
 import {checkFiller, checkSecondPerson} from '../rules/secondPerson.ts'
 
@@ -124,8 +126,8 @@ export const advantage = defineType({
     prepare: ({title, universal, appliesTo, transfers}) => ({
       title: title ?? 'Untitled advantage',
       subtitle: [
-        universal === true ? 'every background' : `${appliesTo?.length ?? 0} backgrounds`,
-        `${transfers?.length ?? 0} transfers`,
+        universal === true ? 'every background' : counted(appliesTo?.length ?? 0, 'background'),
+        counted(transfers?.length ?? 0, 'transfer'),
       ].join(' · '),
     }),
   },

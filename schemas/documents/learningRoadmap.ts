@@ -4,6 +4,7 @@ import {documentGroups} from '../fields/documentGroups.ts'
 import {editorialFields} from '../fields/editorialFields.ts'
 import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
+import {counted} from '../rules/counted.ts'
 import {roadmapHours} from '../rules/duration.ts'
 import {countBetween, lengthBetween} from '../rules/limits.ts'
 import {mustBePresent} from '../rules/presence.ts'
@@ -92,7 +93,12 @@ export const learningRoadmap = defineType({
       const steps = list.reduce((sum, phase) => sum + (phase.steps?.length ?? 0), 0)
       return {
         title: title ?? 'Untitled roadmap',
-        subtitle: [target, `${list.length} phases`, `${steps} steps`, `${roadmapHours(list)} h`]
+        subtitle: [
+          target,
+          counted(list.length, 'phase'),
+          counted(steps, 'step'),
+          `${roadmapHours(list)} h`,
+        ]
           .filter(Boolean)
           .join(' · '),
       }
