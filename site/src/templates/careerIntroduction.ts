@@ -8,6 +8,6 @@ export function careerIntroduction({title, paths}: Pick<CareerPage, 'title' | 'p
     return `${pathCountPhrase(count)} to become ${withArticle(title)}. The skills below show what the role asks for, whatever your starting point.`
   }
   const origin = count === 1 ? `from ${paths[0]?.background}` : 'from various backgrounds'
-  const each = count === 1 ? 'It includes' : 'Each pathway includes'
-  return `Discover ${pathCountPhrase(count)} ${origin} to become ${withArticle(title)}. ${each} skill gap analysis, a learning roadmap and actionable advice tailored to your starting point.`
+  const start = count === 1 ? 'It starts' : 'Each starts'
+  return `${pathCountPhrase(count)} ${origin} to become ${withArticle(title)}. ${start} from what that work has taught you, names the skills that are missing, and turns them into a roadmap with hours and advice for every stage.`
 }

@@ -44,8 +44,8 @@ test('the introduction of a career never promises more paths than the page lists
 
   expect(lines.map((line) => line.split('.')[0])).toEqual([
     'No transition path is published yet to become an Actuary',
-    'Discover 1 transition path from Software Engineer to become an Actuary',
-    'Discover 2 transition paths from various backgrounds to become an Actuary',
-    'Discover 3+ transition paths from various backgrounds to become an Actuary',
+    '1 transition path from Software Engineer to become an Actuary',
+    '2 transition paths from various backgrounds to become an Actuary',
+    '3+ transition paths from various backgrounds to become an Actuary',
   ])
 })
