@@ -1,6 +1,7 @@
 // The door for `npm start` and `npm test`: plain JavaScript for any Node from 20 on (and readable
 // enough by older ones to say so). Installs what is missing, then hands over to the pinned Node.
 import {spawn} from 'node:child_process'
+import {delimiter, dirname} from 'node:path'
 import process from 'node:process'
 import {fileURLToPath} from 'node:url'
 import {describeProblem, Problem} from './launch/problem.mjs'
@@ -47,7 +48,9 @@ async function main() {
  */
 function run(executable, args) {
   return new Promise((resolve, reject) => {
-    const child = spawn(executable, args, {stdio: 'inherit'})
+    // First on the PATH, so that whatever the child starts as "node" is this one too.
+    const path = [dirname(executable), process.env.PATH].join(delimiter)
+    const child = spawn(executable, args, {stdio: 'inherit', env: {...process.env, PATH: path}})
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal))
     }
