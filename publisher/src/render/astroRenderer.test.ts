@@ -1,4 +1,4 @@
-import {mkdir, readFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {writeSite} from '../testing/plainSite.ts'
@@ -29,16 +29,21 @@ async function project(script: string) {
   return {render, closing, outDirectory, siteDirectory, logFile}
 }
 
-test('the build gets the folders, the settings and nothing secret', async () => {
+test('the build gets the settings and nothing secret, and its files arrive', async () => {
   process.env.SANITY_WEBHOOK_SECRET = 'secret'
-  const {render, outDirectory, siteDirectory, logFile} = await project(
-    'console.log(JSON.stringify({argv: process.argv.slice(2), env: process.env}))',
-  )
+  const {render, outDirectory, siteDirectory, logFile} = await project(`
+    import {writeFileSync} from 'node:fs'
+    console.log(JSON.stringify({argv: process.argv.slice(2), env: process.env}))
+    writeFileSync(process.argv.at(-2) + '/index.html', 'page')`)
 
   await render(true)
 
   const {argv, env} = JSON.parse(await readFile(logFile, 'utf8'))
-  expect(argv).toEqual(['build', '--root', siteDirectory, '--outDir', outDirectory, '--force'])
+  // Inside the site, since Astro moves files by rename and the data may be on another file system.
+  const buildFolder = join(siteDirectory, '.astro', `release-${process.pid}`)
+  expect(argv).toEqual(['build', '--root', siteDirectory, '--outDir', buildFolder, '--force'])
+  expect(await readdir(outDirectory)).toEqual(['index.html'])
+  expect(await readdir(join(siteDirectory, '.astro'))).toEqual([])
   expect(env).toMatchObject({
     SITE_URL: 'https://a.example',
     SITE_REPORT_FILE: expect.stringContaining('report.json'),

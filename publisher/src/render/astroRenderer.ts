@@ -1,9 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process'
 import {once} from 'node:events'
-import {type FileHandle, open} from 'node:fs/promises'
+import {type FileHandle, open, rm} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import {dirname, join} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
+import {makeBuildFolder, moveFolder} from './buildFolder.ts'
 import {meaningfulLines} from './meaningfulLines.ts'
 import type {Renderer} from './renderer.ts'
 
@@ -29,13 +30,15 @@ export interface AstroRendererOptions {
  */
 export function astroRenderer(options: AstroRendererOptions): Renderer {
   return async (request) => {
+    const command = astroCommand(options.siteDirectory)
+    const buildFolder = await makeBuildFolder(options.siteDirectory)
     const argv = [
-      astroCommand(options.siteDirectory),
+      command,
       'build',
       '--root',
       options.siteDirectory,
       '--outDir',
-      request.outDirectory,
+      buildFolder,
       ...(request.isClean ? ['--force'] : []),
     ]
     const log = await open(request.logFile, 'w+')
@@ -55,8 +58,10 @@ export function astroRenderer(options: AstroRendererOptions): Renderer {
       const end = await endOf(child, request.signal)
       const lines = meaningfulLines(await readTail(log), options.projectDirectory)
       throwUnlessDone(end, lines, request.logFile)
+      await moveFolder(buildFolder, request.outDirectory)
     } finally {
       await log.close()
+      await rm(buildFolder, {recursive: true, force: true})
     }
   }
 }
