@@ -47,7 +47,7 @@ function downloadWithPlaywright(): string | undefined {
   process.stderr.write("No Chromium on this system; trying Playwright's download …\n")
   const cli = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), 'cli.js')
   spawnSync(process.execPath, [cli, 'install', 'chromium'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: 'ignore',
   })
   return existsSync(path) ? path : undefined
 }
