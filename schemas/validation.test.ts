@@ -381,7 +381,6 @@ const warnings: Case[] = [
   ['advantage', {title: 'The way you look at systems'}, 'title', /Start with a verb/],
   ['advantage', {title: 'Rare and powerful reading'}, 'title', /“rare and powerful”/],
   ['advantage', {evidence: undefined}, 'evidence', /Nothing supports/],
-  ['resource', {cost: 'paid'}, 'price', /Look up the price/],
   ['page', {seo: {_type: 'seo', title: 'x'.repeat(61)}}, 'seo.title', /60 characters/],
   ['page', {seo: {_type: 'seo', description: 'Short.'}}, 'seo.description', /70 and 160/],
   [
@@ -414,6 +413,13 @@ test.each(named(warnings))(
     expect(markers.filter(({level}) => level === 'error')).toEqual([])
   },
 )
+
+test('a paid resource without a price is noted, and no more', async () => {
+  const markers = await validate(broken('resource', {cost: 'paid'}))
+  expect(markers).toMatchObject([
+    {level: 'info', path: 'price', message: expect.stringMatching(/Look up the price/)},
+  ])
+})
 
 describe('a slug', () => {
   const career = () => broken('career', {_id: 'drafts.career'})

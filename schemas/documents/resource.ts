@@ -15,7 +15,7 @@ export const resource = defineType({
   type: 'document',
   groups: [content, facts, editorial],
   initialValue: {cost: 'free', resourceLanguage: 'en', affiliate: false},
-  validation: (rule) => rule.custom(checking(checkPriceGiven)).warning(),
+  validation: (rule) => rule.custom(checking(checkPriceGiven)).info(),
   fields: [
     defineField({
       name: 'title',

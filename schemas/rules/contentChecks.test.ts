@@ -13,6 +13,7 @@ import {
 } from '../testing/validDocuments.ts'
 import {checkContent} from './contentChecks.ts'
 import type {ContentDocument} from './contentIndex.ts'
+import {type ContentRule, contentRules} from './contentRules.ts'
 import {normalisedUrl} from './sharedNames.ts'
 
 type Change = Record<string, unknown>
@@ -32,6 +33,7 @@ function site(changes: Record<string, Change> = {}, more: Change[] = []): Conten
       ...valid.career,
       isBackground: false,
       skills: [requirement('discovery', 5, 3), requirement('technical', 3, 2)],
+      typicalSkills: undefined,
       specialisations: [
         keyed({_type: 'specialisation', key: 'ai', title: 'AI Product Manager', summary: 'AI.'}),
       ],
@@ -70,8 +72,13 @@ function site(changes: Record<string, Change> = {}, more: Change[] = []): Conten
         phase('ask', [step('b', {hours: 15, ...reaching('discovery', 3)})]),
       ],
     },
-    ...['discovery', 'technical'].map((_id) => ({...valid.skill, _id, title: _id})),
-    valid.resource ?? {},
+    ...['discovery', 'technical'].map((_id) => ({
+      ...valid.skill,
+      _id,
+      title: _id,
+      slug: {_type: 'slug', current: _id},
+    })),
+    {...valid.resource, skills: [keyed(ref('discovery'))]},
     valid.person ?? {},
     valid.category ?? {},
     valid.siteSettings ?? {},
@@ -91,7 +98,7 @@ interface Case {
   name: string
   changes?: Record<string, Change>
   more?: Change[]
-  finding: {documentId: string; level: string; message: RegExp}
+  finding: {rule: ContentRule; documentId: string; level: string; message: RegExp}
 }
 
 const other = (id: string, type: string, changes: Change = {}): Change => ({
@@ -104,27 +111,48 @@ const cases: Case[] = [
   {
     name: 'a path from a career that is no background',
     changes: {background: {isBackground: false}},
-    finding: {documentId: 'transitionPath', level: 'error', message: /not marked as a background/},
+    finding: {
+      rule: 'path-from-background',
+      documentId: 'transitionPath',
+      level: 'error',
+      message: /not marked as a background/,
+    },
   },
   {
     name: 'a path to a career that is no target',
     changes: {career: {isTarget: false}},
-    finding: {documentId: 'transitionPath', level: 'error', message: /not marked as a target/},
+    finding: {
+      rule: 'path-to-target',
+      documentId: 'transitionPath',
+      level: 'error',
+      message: /not marked as a target/,
+    },
   },
   {
     name: 'a specialisation that the career does not have',
     changes: {transitionPath: {specialisation: 'gone'}},
-    finding: {documentId: 'transitionPath', level: 'error', message: /key “gone”/},
+    finding: {
+      rule: 'path-specialisation',
+      documentId: 'transitionPath',
+      level: 'error',
+      message: /key “gone”/,
+    },
   },
   {
     name: 'a second path between the same ends',
     more: [other('zzz', 'transitionPath')],
-    finding: {documentId: 'transitionPath', level: 'error', message: /\(zzz\)/},
+    finding: {
+      rule: 'unique-path',
+      documentId: 'zzz',
+      level: 'error',
+      message: /\(transitionPath\)/,
+    },
   },
   {
     name: 'an advantage of other people',
     changes: {advantage: {appliesTo: [keyed(ref('career'))]}},
     finding: {
+      rule: 'path-advantage',
       documentId: 'transitionPath',
       level: 'error',
       message: /does not list “Software Engineer”/,
@@ -139,12 +167,22 @@ const cases: Case[] = [
         ],
       },
     },
-    finding: {documentId: 'transitionPath', level: 'error', message: /does not need this skill/},
+    finding: {
+      rule: 'gap-override-skill',
+      documentId: 'transitionPath',
+      level: 'error',
+      message: /does not need this skill/,
+    },
   },
   {
     name: 'a roadmap to another career',
     changes: {learningRoadmap: {target: ref('background')}},
-    finding: {documentId: 'transitionPath', level: 'error', message: /leads to another career/},
+    finding: {
+      rule: 'roadmap-target',
+      documentId: 'transitionPath',
+      level: 'error',
+      message: /leads to another career/,
+    },
   },
   {
     name: 'a decisive gap that only an optional step closes',
@@ -156,6 +194,7 @@ const cases: Case[] = [
       },
     },
     finding: {
+      rule: 'important-gap-covered',
       documentId: 'transitionPath',
       level: 'error',
       message: /important gaps open: discovery \(needed 3, reached 0\)/,
@@ -165,6 +204,7 @@ const cases: Case[] = [
     name: 'a smaller gap that stays open',
     changes: {background: {typicalSkills: [claim('technical', 1)]}},
     finding: {
+      rule: 'gap-covered',
       documentId: 'transitionPath',
       level: 'warning',
       message: /smaller gaps open: technical/,
@@ -173,12 +213,18 @@ const cases: Case[] = [
   {
     name: 'a duration that the roadmap does not keep',
     changes: {transitionPath: {durationMonths: 4}},
-    finding: {documentId: 'transitionPath', level: 'warning', message: /Set the duration to 1/},
+    finding: {
+      rule: 'duration-matches-hours',
+      documentId: 'transitionPath',
+      level: 'warning',
+      message: /Set the duration to 1/,
+    },
   },
   {
     name: 'a pitch that never names the background',
     changes: {transitionPath: {intro: [paragraph(words(90))]}},
     finding: {
+      rule: 'pitch-names-background',
       documentId: 'transitionPath',
       level: 'warning',
       message: /never names the background/,
@@ -187,27 +233,48 @@ const cases: Case[] = [
   {
     name: 'a transfer from a skill that the background does not have',
     changes: {background: {typicalSkills: []}},
-    finding: {documentId: 'advantage', level: 'warning', message: /gives no credit there/},
+    finding: {
+      rule: 'transfer-from-skill',
+      documentId: 'advantage',
+      level: 'warning',
+      message: /gives no credit there/,
+    },
   },
   {
     name: 'a step for a skill that the career does not need',
     changes: {career: {skills: [requirement('technical', 3, 2)]}},
-    finding: {documentId: 'learningRoadmap', level: 'warning', message: /skill “discovery”/},
+    finding: {
+      rule: 'step-skill-needed',
+      documentId: 'learningRoadmap',
+      level: 'warning',
+      message: /skill “discovery”/,
+    },
   },
   {
     name: 'a step whose every resource costs money',
     changes: {resource: {cost: 'paid'}},
-    finding: {documentId: 'learningRoadmap', level: 'warning', message: /Add a free one/},
+    finding: {
+      rule: 'free-resource',
+      documentId: 'learningRoadmap',
+      level: 'warning',
+      message: /Add a free one/,
+    },
   },
   {
     name: 'skills that are part of each other',
     changes: {discovery: {parent: weakRef('technical')}, technical: {parent: weakRef('discovery')}},
-    finding: {documentId: 'discovery', level: 'error', message: /part of itself/},
+    finding: {
+      rule: 'skill-circle',
+      documentId: 'discovery',
+      level: 'error',
+      message: /part of itself/,
+    },
   },
   {
     name: 'two careers of one title, whatever the case',
     changes: {background: {title: 'product  manager'}},
     finding: {
+      rule: 'unique-career-title',
       documentId: 'career',
       level: 'error',
       message: /already taken by the document background/,
@@ -216,27 +283,52 @@ const cases: Case[] = [
   {
     name: 'another name that is the title of a career',
     changes: {career: {alternateTitles: ['software engineer']}},
-    finding: {documentId: 'career', level: 'warning', message: /“software engineer”/},
+    finding: {
+      rule: 'unique-career-name',
+      documentId: 'career',
+      level: 'warning',
+      message: /“software engineer”/,
+    },
   },
   {
     name: 'two skills of one name',
     changes: {technical: {aliases: ['Discovery']}},
-    finding: {documentId: 'technical', level: 'error', message: /merge the two skills/},
+    finding: {
+      rule: 'unique-skill-name',
+      documentId: 'technical',
+      level: 'error',
+      message: /merge the two skills/,
+    },
   },
   {
     name: 'two resources of one address',
     more: [other('zzz', 'resource', {url: 'https://gov.uk/service-manual/?utm_source=x#top'})],
-    finding: {documentId: 'zzz', level: 'error', message: /one resource in both places/},
+    finding: {
+      rule: 'unique-address',
+      documentId: 'zzz',
+      level: 'error',
+      message: /one resource in both places/,
+    },
   },
   {
     name: 'a redirect from a live page',
     more: [other('r1', 'redirect', {from: '/careers/product-manager', to: '/about/'})],
-    finding: {documentId: 'r1', level: 'error', message: /live page \(career\)/},
+    finding: {
+      rule: 'redirect-live-page',
+      documentId: 'r1',
+      level: 'error',
+      message: /live page \(career\)/,
+    },
   },
   {
     name: 'two redirects from one address',
     more: [other('r1', 'redirect'), other('r2', 'redirect', {from: '/careers/pm'})],
-    finding: {documentId: 'r2', level: 'error', message: /already redirected by the document r1/},
+    finding: {
+      rule: 'redirect-unique',
+      documentId: 'r2',
+      level: 'error',
+      message: /already redirected by the document r1/,
+    },
   },
   {
     name: 'redirects in a circle',
@@ -244,12 +336,18 @@ const cases: Case[] = [
       other('r1', 'redirect', {from: '/a/', to: '/b/'}),
       other('r2', 'redirect', {from: '/b/', to: '/a'}),
     ],
-    finding: {documentId: 'r1', level: 'error', message: /leads back to itself/},
+    finding: {
+      rule: 'redirect-circle',
+      documentId: 'r1',
+      level: 'error',
+      message: /leads back to itself/,
+    },
   },
   {
     name: 'questions for one interest only',
     more: [other('q1', 'assessmentQuestion'), other('q2', 'assessmentQuestion')],
     finding: {
+      rule: 'questions-per-interest',
       documentId: 'q1',
       level: 'error',
       message: /0 active questions for the interest “Social”/,
@@ -260,19 +358,103 @@ const cases: Case[] = [
     changes: {
       siteSettings: {homepage: {_type: 'homepage', featuredPaths: [keyed(weakRef('gone'))]}},
     },
-    finding: {documentId: 'siteSettings', level: 'warning', message: /not published/},
+    finding: {
+      rule: 'weak-reference',
+      documentId: 'siteSettings',
+      level: 'warning',
+      message: /not published/,
+    },
+  },
+  {
+    name: 'a reference to nothing',
+    changes: {resource: {skills: [keyed(ref('discovery')), keyed(ref('gone'))]}},
+    finding: {
+      rule: 'reference',
+      documentId: 'resource',
+      level: 'error',
+      message: /document “gone”/,
+    },
+  },
+  {
+    name: 'two pages of one type and slug',
+    more: [other('zzz', 'person', {name: 'Another Ada'})],
+    finding: {
+      rule: 'unique-slug',
+      documentId: 'zzz',
+      level: 'error',
+      message: /the document person/,
+    },
+  },
+  {
+    name: 'two sources of one address',
+    more: [other('s1', 'source'), other('s2', 'source', {url: 'https://bls.gov/ooh'})],
+    finding: {rule: 'unique-address', documentId: 's2', level: 'error', message: /the document s1/},
+  },
+  ...(['advantage', 'category', 'learningRoadmap', 'page', 'person', 'source'] as const).map(
+    (type): Case => ({
+      name: `${type} that no page leads to`,
+      more: [other('zzz', type, {slug: {_type: 'slug', current: 'zzz'}})],
+      finding: {
+        rule: 'unreachable',
+        documentId: 'zzz',
+        level: 'warning',
+        message: /delete it\.$|link to it\.$/,
+      },
+    }),
+  ),
+  {
+    name: 'a background that no path leaves, although an advantage names it',
+    changes: {advantage: {appliesTo: [keyed(ref('background')), keyed(ref('zzz'))]}},
+    more: [
+      other('zzz', 'career', {
+        title: 'Sailor',
+        slug: {_type: 'slug', current: 'sailor'},
+        isTarget: false,
+        typicalSkills: [claim('technical')],
+      }),
+    ],
+    finding: {
+      rule: 'unreachable',
+      documentId: 'zzz',
+      level: 'warning',
+      message: /No path leaves this background/,
+    },
   },
 ]
 
-test.each(cases)('$name is found', ({changes, more, finding: {documentId, level, message}}) => {
+test.each(cases)('$name is found', ({changes, more, finding}) => {
+  const {rule, documentId, level, message} = finding
   const findings = checkContent(site(changes, more))
   expect(
     findings.some(
       (found) =>
-        found.documentId === documentId && found.level === level && message.test(found.message),
+        found.rule === rule &&
+        found.documentId === documentId &&
+        found.level === level &&
+        message.test(found.message),
     ),
     JSON.stringify(findings, null, 1),
   ).toBe(true)
+})
+
+test('every rule has a case', () => {
+  expect(new Set(cases.map(({finding}) => finding.rule))).toEqual(new Set(contentRules))
+})
+
+test('what the menu or a resource’s skill leads to is reached', () => {
+  const findings = checkContent(
+    site({}, [
+      other('page', 'page'),
+      other('navigation', 'navigation', {
+        items: [keyed({_type: 'navigationItem', label: 'About', url: '/about/'})],
+      }),
+      other('zzz', 'resource', {
+        url: 'https://example.org/',
+        skills: [keyed(ref('technical'))],
+      }),
+    ]),
+  )
+  expect(findings).toEqual([])
 })
 
 test('a path to the specialisation is no twin of the path to the career', () => {

@@ -1,19 +1,18 @@
 import type {Path} from '@sanity/types'
 import {type ContentDocument, type ContentIndex, indexContent} from './contentIndex.ts'
+import type {ContentRule} from './contentRules.ts'
 import {questionFindings} from './questionContent.ts'
+import {unreachableFindings} from './reachable.ts'
 import {redirectFindings} from './redirectContent.ts'
-import {
-  advantageFindings,
-  featuredFindings,
-  roadmapFindings,
-  skillFindings,
-} from './relatedContent.ts'
+import {referenceFindings} from './referenceContent.ts'
+import {advantageFindings, roadmapFindings, skillFindings} from './relatedContent.ts'
 import {sharedNameFindings} from './sharedNames.ts'
-import {transitionPathFindings} from './transitionPathContent.ts'
+import {transitionPathFindings, twinFindings} from './transitionPathContent.ts'
 
 /** One thing to mend, and where. Errors keep a page back; warnings do not. */
 export interface ContentFinding {
   documentId: string
+  rule: ContentRule
   level: 'error' | 'warning'
   path: Path
   message: string
@@ -22,8 +21,7 @@ export interface ContentFinding {
 /**
  * The rules that need more than one document, over everything that is published together.
  *
- * Rules of a single document stand with its type and run through Sanity's validation; here a
- * reference to nothing is passed over, because that validation reports it.
+ * Rules of a single document stand with its type and run through Sanity's validation.
  *
  * @returns findings in the order of document ids; none if the documents fit together
  */
@@ -34,10 +32,12 @@ export function checkContent(documents: readonly ContentDocument[]): ContentFind
     ...each(content.all('advantage'), content, advantageFindings),
     ...each(content.all('learningRoadmap'), content, roadmapFindings),
     ...each(content.all('skill'), content, skillFindings),
-    ...each(content.all('siteSettings'), content, featuredFindings),
+    ...each(content.documents, content, referenceFindings),
+    ...twinFindings(content),
     ...redirectFindings(content),
     ...questionFindings(content),
     ...sharedNameFindings(content),
+    ...unreachableFindings(content),
   ].sort((one, other) =>
     one.documentId === other.documentId ? 0 : one.documentId < other.documentId ? -1 : 1,
   )

@@ -10,6 +10,8 @@ type OfType<Type extends ContentDocument['_type']> = Extract<ContentDocument, {_
 
 /** Published documents, to be asked by reference and by type. */
 export interface ContentIndex {
+  /** Everything, by id. */
+  documents: readonly ContentDocument[]
   /** All documents of a type, by id. */
   all<Type extends ContentDocument['_type']>(type: Type): readonly OfType<Type>[]
   /** The document that a reference points at; undefined if it is missing or of another type. */
@@ -23,12 +25,16 @@ export interface ContentIndex {
 export function indexContent(documents: readonly ContentDocument[]): ContentIndex {
   const byId = new Map(documents.map((document) => [document._id, document]))
   const sorted = [...byId.values()].sort((one, other) => (one._id < other._id ? -1 : 1))
+  const byType = Map.groupBy(sorted, ({_type}) => _type)
   const isOf = <Type extends ContentDocument['_type']>(
     document: ContentDocument | undefined,
     type: Type,
   ): document is OfType<Type> => document?._type === type
   return {
-    all: (type) => sorted.filter((document) => isOf(document, type)),
+    documents: sorted,
+    // Grouped by the very type that is asked for.
+    all: <Type extends ContentDocument['_type']>(type: Type) =>
+      (byType.get(type) ?? []) as OfType<Type>[],
     find: (type, reference) => {
       const document = byId.get(reference?._ref ?? '')
       return isOf(document, type) ? document : undefined

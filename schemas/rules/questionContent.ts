@@ -17,6 +17,7 @@ export function questionFindings(content: ContentIndex): ContentFinding[] {
     return [
       {
         documentId: (own[0] ?? first)._id,
+        rule: 'questions-per-interest',
         level: 'error',
         path: ['interestType'],
         message: `There are ${own.length} active questions for the interest “${title}”. Have two or three for each of the six types, or switch all of them off.`,

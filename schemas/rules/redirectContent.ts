@@ -1,6 +1,7 @@
 import {backgroundHref, hrefOf} from '../hrefs.ts'
 import type {ContentFinding} from './contentChecks.ts'
 import type {ContentDocument, ContentIndex} from './contentIndex.ts'
+import type {ContentRule} from './contentRules.ts'
 import {samePathname} from './siteChecks.ts'
 
 /** Old addresses are unique, lead somewhere, never in circles, and belong to no live page. */
@@ -11,8 +12,9 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
   })
   const live = liveHrefs(content)
   return redirects.flatMap((redirect, index): ContentFinding[] => {
-    const finding = (message: string): ContentFinding => ({
+    const finding = (rule: ContentRule, message: string): ContentFinding => ({
       documentId: redirect._id,
+      rule,
       level: 'error',
       path: ['from'],
       message,
@@ -23,6 +25,7 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
       ...(twin
         ? [
             finding(
+              'redirect-unique',
               `${redirect.from} is already redirected by the document ${twin._id}. Delete one of the two.`,
             ),
           ]
@@ -30,6 +33,7 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
       ...(page
         ? [
             finding(
+              'redirect-live-page',
               `${redirect.from} is the address of a live page (${page}). Delete the redirect, or change the address of the page.`,
             ),
           ]
@@ -37,6 +41,7 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
       ...(leadsBack(redirect, redirects)
         ? [
             finding(
+              'redirect-circle',
               `${redirect.from} leads back to itself through other redirects. Delete one of them.`,
             ),
           ]

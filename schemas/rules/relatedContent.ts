@@ -1,7 +1,6 @@
-import type {Advantage, LearningRoadmap, SiteSettings, Skill} from '../generated/types.ts'
+import type {Advantage, LearningRoadmap, Skill} from '../generated/types.ts'
 import type {ContentFinding} from './contentChecks.ts'
 import type {ContentIndex} from './contentIndex.ts'
-import {segmentOf} from './references.ts'
 
 type Found = Omit<ContentFinding, 'documentId'>
 
@@ -17,6 +16,7 @@ export function advantageFindings(advantage: Advantage, content: ContentIndex): 
           fromSkill && !typicalSkills?.some(({skill}) => skill?._ref === fromSkill._ref),
       )
       .map((career) => ({
+        rule: 'transfer-from-skill' as const,
         level: 'warning' as const,
         path: ['transfers', {_key}, 'fromSkill'],
         message: `“${career.title}” does not list this skill among what people have, so it gives no credit there. Add it to that career, or remove the background.`,
@@ -40,6 +40,7 @@ export function roadmapFindings(roadmap: LearningRoadmap, content: ContentIndex)
         ({skill}) => target && skill && !needed.has(skill._ref),
       )
       const findings: Found[] = strange.map(({_key, skill}) => ({
+        rule: 'step-skill-needed',
         level: 'warning',
         path: [...place, 'skills', {_key}],
         message: `“${target?.title}” does not need the skill “${content.find('skill', skill)?.title ?? skill?._ref}”. Add it to the career, or leave it out of the step.`,
@@ -49,6 +50,7 @@ export function roadmapFindings(roadmap: LearningRoadmap, content: ContentIndex)
       )
       if (resources.length > 0 && resources.every(({cost}) => cost === 'paid')) {
         findings.push({
+          rule: 'free-resource',
           level: 'warning',
           path: [...place, 'resources'],
           message: 'Every resource of this step costs money. Add a free one.',
@@ -70,31 +72,10 @@ export function skillFindings(skill: Skill, content: ContentIndex): Found[] {
   if (parent?._id !== skill._id) return []
   return [
     {
+      rule: 'skill-circle',
       level: 'error',
       path: ['parent'],
       message: `“${skill.title}” is part of itself, through other skills. Clear this field or that of one of the others.`,
     },
   ]
-}
-
-/** Featured pages that are not published leave the home page in silence; here is where one hears of it. */
-export function featuredFindings({homepage}: SiteSettings, content: ContentIndex): Found[] {
-  const lists = {
-    featuredCareers: homepage?.featuredCareers ?? [],
-    featuredPaths: homepage?.featuredPaths ?? [],
-  }
-  return Object.entries(lists).flatMap(([field, references]) =>
-    references.flatMap((reference, index): Found[] =>
-      content.has(reference._ref)
-        ? []
-        : [
-            {
-              level: 'warning',
-              path: ['homepage', field, segmentOf(reference, index)],
-              message:
-                'This page is not published, so the home page leaves it out. Publish or remove it.',
-            },
-          ],
-    ),
-  )
 }

@@ -1,3 +1,5 @@
+import {fillerPhrases} from './fillerPhrases.ts'
+
 /** Warnings: text that speaks to the reader says “you”. */
 export function checkSecondPerson(text: string | undefined): true | string {
   if (text === undefined || text.trim() === '' || /\b(you|your|yours|yourself)\b/i.test(text)) {
@@ -6,23 +8,10 @@ export function checkSecondPerson(text: string | undefined): true | string {
   return 'Speak to the reader: say “you” and “your”.'
 }
 
-const filler = [
-  'rare and powerful',
-  'powerful advantage',
-  'unparalleled',
-  'unique credibility',
-  'perfectly positioned',
-  'positions you perfectly',
-  'world-class',
-  'game-changing',
-  'cutting-edge',
-  'desperately need',
-]
-
 /** Warnings: praise without evidence, which a reader cannot check and an editor cannot review. */
 export function checkFiller(text: string | undefined): true | string {
   const folded = (text ?? '').toLowerCase()
-  const found = filler.filter((phrase) => folded.includes(phrase))
+  const found = fillerPhrases.filter((phrase) => folded.includes(phrase))
   if (found.length === 0) return true
   return `Replace ${found.map((phrase) => `“${phrase}”`).join(', ')} with what the reader can actually do.`
 }

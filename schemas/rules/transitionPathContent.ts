@@ -6,16 +6,15 @@ import {pathGap} from './pathGap.ts'
 import {plainText} from './plainText.ts'
 import {findSpecialisation} from './titles.ts'
 
-type Found = Pick<ContentFinding, 'level' | 'path' | 'message'>
+type Found = Omit<ContentFinding, 'documentId'>
 
-/** What a path promises about other documents. A reference to nothing is left to Sanity's own rule. */
+/** What a path promises about other documents. A reference to nothing is left to the rule of references. */
 export function transitionPathFindings(path: TransitionPath, content: ContentIndex): Found[] {
   const from = content.find('career', path.from)
   const to = content.find('career', path.to)
   const roadmap = content.find('learningRoadmap', path.roadmap)
   return [
     ...endFindings(path, from, to),
-    ...twinFindings(path, content),
     ...advantageFindings(path, from, content),
     ...overrideFindings(path, to),
     ...(to && roadmap ? roadmapFindings(to, roadmap) : []),
@@ -29,6 +28,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
   const findings: Found[] = []
   if (from && from.isBackground !== true) {
     findings.push({
+      rule: 'path-from-background',
       level: 'error',
       path: ['from'],
       message: `“${from.title}” is not marked as a background. Tick “People come from it” there, or choose another.`,
@@ -36,6 +36,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
   }
   if (to && to.isTarget !== true) {
     findings.push({
+      rule: 'path-to-target',
       level: 'error',
       path: ['to'],
       message: `“${to.title}” is not marked as a target. Tick “People move to it” there, or choose another.`,
@@ -43,6 +44,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
   }
   if (to && path.specialisation && !findSpecialisation(to.specialisations, path.specialisation)) {
     findings.push({
+      rule: 'path-specialisation',
       level: 'error',
       path: ['specialisation'],
       message: `“${to.title}” has no specialisation with the key “${path.specialisation}”. Choose one that it has, or clear the field.`,
@@ -51,23 +53,21 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
   return findings
 }
 
-function twinFindings(path: TransitionPath, content: ContentIndex): Found[] {
-  if (path.from === undefined || path.to === undefined) return []
-  return content
-    .all('transitionPath')
-    .filter(
-      (other) =>
-        other._id !== path._id &&
-        (other.language ?? 'en') === (path.language ?? 'en') &&
-        other.from?._ref === path.from?._ref &&
-        other.to?._ref === path.to?._ref &&
-        (other.specialisation ?? '') === (path.specialisation ?? ''),
-    )
-    .map((other) => ({
+/** One path for each background, destination and specialisation; reported on all but the first by id. */
+export function twinFindings(content: ContentIndex): ContentFinding[] {
+  const complete = content.all('transitionPath').filter(({from, to}) => from && to)
+  const byEnds = Map.groupBy(complete, ({language = 'en', from, to, specialisation = ''}) =>
+    [language, from?._ref, to?._ref, specialisation].join(' '),
+  )
+  return [...byEnds.values()].flatMap(([first, ...others]) =>
+    others.map(({_id}) => ({
+      documentId: _id,
+      rule: 'unique-path' as const,
       level: 'error' as const,
       path: ['to'],
-      message: `Another path already leads from this background to this destination: ${other.slug?.current ?? other._id} (${other._id}). Change or delete one of them.`,
-    }))
+      message: `Another path already leads from this background to this destination: ${first?.slug?.current ?? first?._id} (${first?._id}). Change or delete one of them.`,
+    })),
+  )
 }
 
 function advantageFindings(
@@ -82,6 +82,7 @@ function advantageFindings(
     if (advantage.appliesTo?.some(({_ref}) => _ref === from._id)) return []
     return [
       {
+        rule: 'path-advantage',
         level: 'error',
         path: ['advantages', {_key: reference._key}],
         message: `The advantage “${advantage.title}” does not list “${from.title}” among its backgrounds. Add it there, or remove the advantage here.`,
@@ -101,6 +102,7 @@ function overrideFindings(path: TransitionPath, to: Career | undefined): Found[]
   return (path.gapOverrides ?? [])
     .filter(({skill}) => skill !== undefined && !needed.has(skill._ref))
     .map(({_key}) => ({
+      rule: 'gap-override-skill' as const,
       level: 'error' as const,
       path: ['gapOverrides', {_key}, 'skill'],
       message: `“${to.title}” does not need this skill, so correcting it changes nothing. Remove the correction.`,
@@ -111,6 +113,7 @@ function roadmapFindings(to: Career, roadmap: LearningRoadmap): Found[] {
   if (roadmap.target === undefined || roadmap.target._ref === to._id) return []
   return [
     {
+      rule: 'roadmap-target',
       level: 'error',
       path: ['roadmap'],
       message: `The roadmap “${roadmap.title}” leads to another career. Choose one for “${to.title}”.`,
@@ -162,6 +165,7 @@ function coverageFindings(
   const findings: Found[] = []
   if (decisive.length > 0) {
     findings.push({
+      rule: 'important-gap-covered',
       level: 'error',
       path: ['roadmap'],
       message: `The roadmap leaves important gaps open: ${describe(decisive)}. Add steps that reach these levels.`,
@@ -169,6 +173,7 @@ function coverageFindings(
   }
   if (others.length > 0) {
     findings.push({
+      rule: 'gap-covered',
       level: 'warning',
       path: ['roadmap'],
       message: `The roadmap leaves smaller gaps open: ${describe(others)}.`,
@@ -181,7 +186,16 @@ function durationFindings(path: TransitionPath, roadmap: LearningRoadmap | undef
   const {durationMonths, weeklyHours} = path
   if (durationMonths === undefined || weeklyHours === undefined) return []
   const fits = checkDuration(durationMonths, weeklyHours, roadmapHours(roadmap?.phases))
-  return fits === true ? [] : [{level: 'warning', path: ['durationMonths'], message: fits}]
+  return fits === true
+    ? []
+    : [
+        {
+          rule: 'duration-matches-hours',
+          level: 'warning',
+          path: ['durationMonths'],
+          message: fits,
+        },
+      ]
 }
 
 function introFindings(path: TransitionPath, from: Career | undefined): Found[] {
@@ -191,6 +205,7 @@ function introFindings(path: TransitionPath, from: Career | undefined): Found[] 
   if (names.some((name) => name && text.includes(name.toLowerCase()))) return []
   return [
     {
+      rule: 'pitch-names-background',
       level: 'warning',
       path: ['intro'],
       message: `The pitch never names the background. Write “${from.title}” once, so that readers know it is meant for them.`,

@@ -1,0 +1,57 @@
+/**
+ * Praise and padding that a reader cannot check and an editor cannot review, in lower case.
+ * Only phrases that are wrong wherever they stand: “leverage” may be a bank's, “leverage your” is not.
+ */
+export const fillerPhrases = [
+  // Praise of the reader.
+  'rare and powerful',
+  'powerful advantage',
+  'powerful foundation',
+  'unparalleled',
+  'unique credibility',
+  'unique advantage',
+  'uniquely positioned',
+  'perfectly positioned',
+  'positions you perfectly',
+  'invaluable',
+  'highly valued asset',
+  'superpower',
+  'secret weapon',
+  // Praise of the work.
+  'world-class',
+  'game-changing',
+  'game changer',
+  'cutting-edge',
+  'desperately need',
+  'in high demand',
+  'highly sought-after',
+  'exciting opportunity',
+  'exciting journey',
+  'rewarding career',
+  'fast-paced',
+  'ever-evolving',
+  'ever-changing',
+  'rapidly evolving',
+  // Empty encouragement.
+  'unlock your potential',
+  'take your career to the next level',
+  'dream job',
+  'the sky is the limit',
+  'hit the ground running',
+  'think outside the box',
+  'passionate about',
+  'embark on',
+  'dive deep into',
+  // Padding.
+  'leverage your',
+  'seamless transition',
+  'seamlessly',
+  'needless to say',
+  'at the end of the day',
+  'it is important to note',
+  'it goes without saying',
+  'in today’s world',
+  "in today's world",
+  'plays a crucial role',
+  'plays a vital role',
+] as const
