@@ -18,7 +18,7 @@ import {
 } from './parts.ts'
 import type {PathCard} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
-import {type Roadmap, readRoadmap} from './pathRoadmap.ts'
+import {type Roadmap, readRoadmap} from './roadmap.ts'
 import {shorten} from './shorten.ts'
 
 export interface Advice {
