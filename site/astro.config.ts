@@ -24,5 +24,7 @@ export default defineConfig({
     ],
   },
   integrations: [ownBuildFolder()],
+  // Scripts are files, never part of a page, because the content security policy allows no other.
+  vite: {build: {assetsInlineLimit: 0}},
   devToolbar: {enabled: false},
 })

@@ -1,5 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
+import {gzipSync} from 'node:zlib'
 import type {AxeResults} from 'axe-core'
 import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
@@ -10,6 +11,8 @@ const {site} = inject('addresses')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const widths = [320, 390, 820, 1440]
+/** Compressed, all that a page for reading loads. */
+const SCRIPT_BUDGET_BYTES = 4096
 const colorSchemes = ['light', 'dark'] as const
 
 /** Pathnames of all pages that the sitemap names, and of one that does not exist. */
@@ -17,6 +20,11 @@ async function pathnames(): Promise<string[]> {
   const sitemap = await (await fetch(`${site}/sitemap.xml`)).text()
   const found = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url ?? '')
   return [...found.map((url) => new URL(url).pathname), '/there-is-no-such-page/']
+}
+
+/** The others have tasks of their own, and scripts for them. */
+function isReadingPage(pathname: string): boolean {
+  return !['/', '/search/', '/compare/', '/there-is-no-such-page/'].includes(pathname)
 }
 
 /** `rule: selector` of each finding. */
@@ -48,19 +56,60 @@ test.each(colorSchemes)(
   },
 )
 
-test('no page needs or loads a script', async () => {
+test('scripts are few, small and our own', async () => {
   const profile = await openProfile()
   const page = await profile.open()
-  const scripts: string[] = []
-  page.on('request', (request) => {
-    if (request.resourceType() === 'script') scripts.push(request.url())
+  let sizes: number[] = []
+  page.on('response', async (response) => {
+    if (response.request().resourceType() !== 'script') return
+    expect(new URL(response.url()).origin).toBe(new URL(site).origin)
+    sizes.push(gzipSync(await response.body()).length)
   })
+  for (const pathname of (await pathnames()).filter(isReadingPage)) {
+    sizes = []
+    await page.goto(site + pathname, {waitUntil: 'networkidle'})
+    const inPage = page.locator('script:not([src]):not([type^="application/"])')
+    expect(await inPage.count(), pathname).toBe(0)
+    const bytes = sizes.reduce((sum, size) => sum + size, 0)
+    expect(bytes, pathname).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES)
+  }
+  expect(profile.consoleErrors).toEqual([])
+  expect(profile.foreignOrigins([site])).toEqual([])
+  await profile.close()
+})
+
+test('without scripts every page has its words and its links, and no control that does nothing', async () => {
+  const profile = await openProfile({javaScriptEnabled: false})
+  const page = await profile.open()
   for (const pathname of await pathnames()) {
     await page.goto(site + pathname)
-    const executable = page.locator('script:not([type="application/ld+json"])')
-    expect(await executable.count(), pathname).toBe(0)
+    expect(await page.locator('main h1').isVisible(), pathname).toBe(true)
+    expect(await page.locator('header nav a').first().isVisible(), pathname).toBe(true)
+    for (const control of await page.locator('button, input, select, textarea').all()) {
+      expect(await control.isVisible(), `${pathname}: ${await control.innerHTML()}`).toBe(false)
+    }
   }
-  expect(scripts).toEqual([])
+  await profile.close()
+})
+
+test('a chosen theme is kept and painted from the first frame; without a choice the system decides', async () => {
+  const profile = await openProfile({colorScheme: 'light'})
+  const page = await profile.open()
+  await page.goto(site)
+  const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor')
+  const light = await paper()
+  await page.getByLabel('Theme').selectOption('Dark')
+  const dark = await paper()
+  expect(dark).not.toBe(light)
+
+  await page.goto(`${site}/careers/`, {waitUntil: 'commit'})
+  await page.waitForSelector('body', {state: 'attached'})
+  expect(await paper()).toBe(dark)
+
+  await page.getByLabel('Theme').selectOption('System')
+  expect(await paper()).toBe(light)
+  await page.emulateMedia({colorScheme: 'dark'})
+  expect(await paper()).toBe(dark)
   await profile.close()
 })
 

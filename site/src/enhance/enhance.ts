@@ -1,0 +1,3 @@
+import {enhanceTheme} from './theme.ts'
+
+enhanceTheme()
