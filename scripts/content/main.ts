@@ -8,10 +8,14 @@ import {problemFrom} from './refusal.ts'
 
 const help = `Usage: pnpm content import SOURCE [--replace]
        pnpm content export FILE.tar.gz
+       pnpm content check [SOURCE]
+       pnpm content generate --paths N
 
 import   Writes an NDJSON file, or a folder in Sanity export format, to the configured dataset.
          --replace overwrites documents that exist; without it one stops the import.
 export   Writes the configured dataset, with drafts and assets, to a gzipped tar file.
+check    Checks a file, a folder or the configured dataset by all rules; see "check --help".
+generate Writes a synthetic dataset of any size; see "generate --help".
 
 Environment:
   SANITY_API_HOST         default http://localhost:3400; unset with your own project id = hosted Sanity
@@ -20,7 +24,21 @@ Environment:
   SANITY_API_WRITE_TOKEN  needed; make one with: pnpm lake token create --role editor
 `
 
+/**
+ * Commands that read their own options and answer with the exit code. Loaded when asked for: what
+ * the check needs of Sanity takes more memory than a dataset of any size takes to generate.
+ */
+const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
+  check: async (args) => (await import('./check.ts')).check(args),
+  generate: async (args) => (await import('./generate.ts')).generate(args),
+}
+
 async function main(args: string[]): Promise<void> {
+  const own = commands[args[0] ?? '']
+  if (own !== undefined) {
+    process.exitCode = await own(args.slice(1))
+    return
+  }
   const {values, positionals} = parse(args)
   const [command, path] = positionals
   if (values.help || command === undefined) {
