@@ -27,6 +27,9 @@ export const fixedHrefs = {
   search: '/search/',
 } as const
 
+/** Feed of all paths. */
+export const siteFeedHref = '/rss.xml'
+
 /** Where all paths out of a career are listed. */
 const backgroundFolder = '/from/'
 
@@ -66,6 +69,11 @@ export function careerHref(slug: string): string {
   return `${folders.career}${slug}/`
 }
 
+/** Feed of the paths to a career. */
+export function careerFeedHref(slug: string): string {
+  return `${careerHref(slug)}rss.xml`
+}
+
 export function pathHref(slug: string): string {
   return `${folders.transitionPath}${slug}/`
 }
@@ -76,6 +84,14 @@ export function roadmapHref(slug: string): string {
 
 export function skillHref(slug: string): string {
   return `${folders.skill}${slug}/`
+}
+
+export function categoryHref(slug: string): string {
+  return `${folders.category}${slug}/`
+}
+
+export function personHref(slug: string): string {
+  return `${folders.person}${slug}/`
 }
 
 /** First parts of addresses that the site needs for itself, so a page cannot be called so. */

@@ -1,5 +1,6 @@
 import {defineConfig} from 'astro/config'
 import {ownBuildFolder} from './ownBuildFolder.ts'
+import {redirectsRoute} from './redirectsRoute.ts'
 import {readEnvironment} from './src/content/environment.ts'
 
 // A build talks to the lake and to nobody else.
@@ -23,7 +24,7 @@ export default defineConfig({
       },
     ],
   },
-  integrations: [ownBuildFolder()],
+  integrations: [ownBuildFolder(), redirectsRoute()],
   // Scripts are files, never part of a page, because the content security policy allows no other.
   vite: {build: {assetsInlineLimit: 0}},
   devToolbar: {enabled: false},

@@ -125,9 +125,23 @@ test(
       '/assessment/index.html',
       '/careers/index.html',
       '/careers/product-manager/index.html',
+      '/categories/product/index.html',
+      '/from/software-engineer/index.html',
       '/index.html',
+      '/methodology/index.html',
+      '/paths/engineer-to-manager/index.html',
       '/paths/software-engineer-to-product-manager/index.html',
+      '/people/ada-editor/index.html',
+      '/roadmaps/from-code-to-product/index.html',
+      '/skills/design/index.html',
+      '/skills/discovery/index.html',
+      '/skills/metrics/index.html',
     ])
+    expect(files.get('/_redirects')?.toString()).toBe(
+      '/paths/engineer-to-manager/ /paths/software-engineer-to-product-manager/ 301\n',
+    )
+    expect(files.has('/rss.xml')).toBe(true)
+    expect(files.has('/careers/product-manager/rss.xml')).toBe(true)
     const scriptsOfEveryPage = executableScripts(files.get('/about/index.html')?.toString() ?? '')
     const scriptBytes = scriptsOfEveryPage.map((path) => gzipSync(files.get(path) ?? '').length)
     expect(scriptBytes.length).toBeGreaterThan(0)
@@ -202,7 +216,10 @@ test(
     expect(exitCode).toBe(0)
     expect(output).toContain('transitionPath "path" withheld, field intro: Is empty.')
     expect(JSON.parse(await readFile(reportFile, 'utf8'))).toMatchObject({
-      lines: [{documentId: 'path', field: 'intro', effect: 'withheld'}],
+      lines: [
+        {documentId: 'path', field: 'intro', effect: 'withheld'},
+        {documentId: 'moved', field: 'toDocument', effect: 'withheld'},
+      ],
     })
     const paths = [...(await filesOf(outDir)).keys()]
     expect(paths).toContain('/careers/product-manager/index.html')

@@ -80,7 +80,7 @@ export class Fields<T> {
   /** A calendar date, `YYYY-MM-DD`. */
   optionalDate(name: Name<T>): string | null {
     const value = this.optionalText(name)
-    if (value !== null && !/^\d{4}-\d{2}-\d{2}$/.test(value)) {
+    if (value !== null && !isDate(value)) {
       throw new Incomplete(this.pathOf(name), `"${value}" is not a date.`)
     }
     return value
@@ -177,34 +177,27 @@ export class Fields<T> {
 }
 
 /**
- * Reads each fetched document into page data; a document that cannot be read is withheld and reported.
- *
- * The order of the input is kept. Two documents of one type with the same slug
- * would be written to the same file: the later one is withheld.
+ * Reads each fetched document; one that cannot be read is left out and reported as withheld.
  *
  * @param fetched - unchecked result of a query whose items have `_id`, `_type`
+ * @returns in the order of the input
  */
-export function readPages<T, P extends {id: string; href: string}>(
+export function readDocuments<T, D>(
   fetched: unknown,
   report: Report,
-  read: (document: Fields<T>) => P,
-): P[] {
+  read: (document: Fields<T>) => D,
+): D[] {
   if (!Array.isArray(fetched)) {
     throw new SiteError(
       'contentRefused',
       'A list of documents was asked for and something else came.',
     )
   }
-  const taken = new Map<string, string>()
   return fetched.flatMap((document: unknown) => {
     const {_id: id, _type: type} = isRecord(document) ? document : {}
     const origin = {documentId: String(id), documentType: String(type), report}
     try {
-      const page = read(new Fields<T>(document, origin))
-      const owner = taken.get(page.href)
-      if (owner !== undefined) throw new Incomplete('slug', `Document "${owner}" has this address.`)
-      taken.set(page.href, page.id)
-      return [page]
+      return [read(new Fields<T>(document, origin))]
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error
       const {documentId, documentType} = origin
@@ -213,6 +206,32 @@ export function readPages<T, P extends {id: string; href: string}>(
       return []
     }
   })
+}
+
+/**
+ * Like `readDocuments`, for documents with a page. Two documents of one type with the same slug
+ * would be written to the same file: the later one is withheld.
+ */
+export function readPages<T, P extends {id: string; href: string}>(
+  fetched: unknown,
+  report: Report,
+  read: (document: Fields<T>) => P,
+): P[] {
+  const taken = new Map<string, string>()
+  return readDocuments<T, P>(fetched, report, (document) => {
+    const page = read(document)
+    const owner = taken.get(page.href)
+    if (owner !== undefined) throw new Incomplete('slug', `Document "${owner}" has this address.`)
+    taken.set(page.href, page.id)
+    return page
+  })
+}
+
+/** Written as a date and one of the calendar: 31 February is none. */
+function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text)
 }
 
 /** True for a plain JSON object. */

@@ -6,7 +6,7 @@ export interface ReportLine {
   field: string
   /** A full sentence. */
   reason: string
-  /** `withheld`: the document has no page in this build · `dropped`: only this part is left out. */
+  /** `withheld`: the whole document is left out, and with it its page · `dropped`: only this part is. */
   effect: 'withheld' | 'dropped'
 }
 

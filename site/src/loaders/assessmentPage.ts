@@ -1,19 +1,21 @@
+import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage, RequiredSkill} from './careerPage.ts'
-import {type Background, backgroundsOf} from './homePage.ts'
+import {type PathOrigin, pathOrigins} from './homePage.ts'
 import type {PathCard} from './pathCard.ts'
 
 /** The assessment on paper: where each background leads, and a table per career to rate oneself in. */
 export interface AssessmentPage {
-  backgrounds: Background[]
+  backgrounds: PathOrigin[]
   careers: {id: string; slug: string; href: string; title: string; skills: RequiredSkill[]}[]
 }
 
 export function assessmentPage(
   careers: readonly CareerPage[],
   paths: readonly PathCard[],
+  backgrounds: readonly BackgroundPage[],
 ): AssessmentPage {
   return {
-    backgrounds: backgroundsOf(paths),
+    backgrounds: pathOrigins(paths, backgrounds),
     careers: careers.map(({id, slug, href, title, skills}) => ({id, slug, href, title, skills})),
   }
 }

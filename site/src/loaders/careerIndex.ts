@@ -1,5 +1,7 @@
 import {compareText} from '../content/order.ts'
+import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage} from './careerPage.ts'
+import type {Category} from './category.ts'
 
 export interface CareerCard {
   id: string
@@ -12,10 +14,20 @@ export interface CareerCard {
   shortestMonths: number | null
 }
 
+export interface CareerGroup {
+  /** Fragment of the group on the page. */
+  anchor: string
+  /** `null` for careers without a category. */
+  category: {title: string; href: string} | null
+  careers: CareerCard[]
+}
+
 export interface CareerIndex {
   count: number
-  /** By category title; careers without a category come last. */
-  groups: {category: string | null; careers: CareerCard[]}[]
+  /** In the order of the categories; careers without one come last. */
+  groups: CareerGroup[]
+  /** Backgrounds with a page, by title. */
+  backgrounds: {id: string; href: string; title: string; pathCount: number}[]
 }
 
 export function careerCard(page: CareerPage): CareerCard {
@@ -25,21 +37,35 @@ export function careerCard(page: CareerPage): CareerCard {
     href: page.href,
     title: page.title,
     summary: page.summary,
-    category: page.category,
+    category: page.category?.title ?? null,
     pathCount: page.paths.length,
     shortestMonths: months.length > 0 ? Math.min(...months) : null,
   }
 }
 
-export function careerIndex(pages: readonly CareerPage[]): CareerIndex {
-  const groups = Map.groupBy(pages.map(careerCard), (card) => card.category)
+/** @param categories - in the order of the groups */
+export function careerIndex(
+  careers: readonly CareerPage[],
+  categories: readonly Category[],
+  backgrounds: readonly BackgroundPage[],
+): CareerIndex {
+  const known = new Set(categories.map((category) => category.id))
+  const members = Map.groupBy(careers, ({category}) =>
+    category !== null && known.has(category.id) ? category.id : null,
+  )
+  const group = (id: string | null, named: Category | null): CareerGroup => ({
+    anchor: named === null ? 'other-careers' : `in-${named.slug}`,
+    category: named && {title: named.title, href: named.href},
+    careers: (members.get(id) ?? []).map(careerCard),
+  })
   return {
-    count: pages.length,
-    groups: [...groups]
-      .map(([category, careers]) => ({category, careers}))
-      .sort((a, b) => {
-        if (a.category === null || b.category === null) return a.category === null ? 1 : -1
-        return compareText(a.category, b.category)
-      }),
+    count: careers.length,
+    groups: [
+      ...categories.map((category) => group(category.id, category)),
+      group(null, null),
+    ].filter(({careers}) => careers.length > 0),
+    backgrounds: backgrounds
+      .map(({id, href, title, paths}) => ({id, href, title, pathCount: paths.length}))
+      .sort((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id)),
   }
 }

@@ -1,28 +1,30 @@
 import {careerHref} from '@crosswalk/schemas/hrefs'
-import {careerPageTitle} from '@crosswalk/schemas/rules/titles'
+import {careerPageTitle, pluralTitle} from '@crosswalk/schemas/rules/titles'
 import {type Fields, Incomplete} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import type {Picture} from '../content/picture.ts'
 import type {Prose} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {CareerPagesQueryResult} from './generated.ts'
+import type {NearCareer} from './nearCareer.ts'
 import {
   type Faq,
   type Figure,
+  type Mention,
   type PageHead,
   type Reviewed,
   readFaq,
   readFigure,
   readHead,
+  readMention,
   readPicture,
   readProse,
   readReviewed,
 } from './parts.ts'
 import type {PathCard} from './pathCard.ts'
+import type {RouteCard} from './routeCards.ts'
 
-export interface RequiredSkill {
-  id: string
-  title: string
+export interface RequiredSkill extends Mention {
   definition: string
   /** 1–5. */
   importance: number
@@ -33,7 +35,8 @@ export interface RequiredSkill {
   note: string | null
 }
 
-export interface CareerPage {
+/** A destination, read from its own document alone. */
+export interface Career {
   id: string
   slug: string
   href: string
@@ -41,7 +44,9 @@ export interface CareerPage {
   heading: string
   head: PageHead
   reviewed: Reviewed
-  category: string | null
+  plural: string
+  alternateTitles: string[]
+  category: Mention | null
   summary: string
   picture: Picture | null
   body: Prose
@@ -49,23 +54,44 @@ export interface CareerPage {
   workFacts: {label: string; text: string}[]
   codes: {scheme: 'onet-soc' | 'isco-08' | 'esco'; code: string; label: string | null}[]
   entryRequirements: Prose
-  /** In the order of the page; filled in when all paths are known. */
-  paths: PathCard[]
   /** Most important first. */
   skills: RequiredSkill[]
   dayToDay: string[]
-  specialisations: {key: string; title: string; summary: string}[]
+  specialisations: Specialisation[]
+  /** Ids of the careers that editors want named first as related. */
+  relatedIds: string[]
   faqs: Faq[]
+}
+
+export interface CareerPage extends Career {
+  /** In the order of the page. */
+  paths: PathCard[]
+  /** Best route of each background without a path of its own, the fewest hours first. */
+  routesIn: RouteCard[]
+  /** Backgrounds from which no published route leads here. */
+  deadEnds: Mention[]
+  /** Paths that leave it, and the page that lists them. */
+  onward: {href: string | null; paths: PathCard[]}
+  /** Careers that somebody in this one is near to; those that editors chose come first. */
+  related: NearCareer[]
+}
+
+export interface Specialisation {
+  key: string
+  title: string
+  summary: string
+  /** What it asks for beyond, or instead of, the career's own skills. */
+  adjustments: {skillId: string; importance: number; level: number}[]
 }
 
 type Source = CareerPagesQueryResult[number]
 
 /**
- * Page data of a destination, still without its paths.
+ * A destination without what other documents say about it.
  *
  * @throws Incomplete if title, slug or summary is missing or no skill is readable
  */
-export function careerPage(document: Fields<Source>, context: PageContext): CareerPage {
+export function career(document: Fields<Source>, context: PageContext): Career {
   const slug = document.slug('slug')
   const title = document.text('title')
   const summary = document.text('summary')
@@ -77,8 +103,10 @@ export function careerPage(document: Fields<Source>, context: PageContext): Care
     title,
     heading,
     head: readHead(document, {title: heading, description: summary}),
-    reviewed: readReviewed(document),
-    category: document.optionalText('category'),
+    reviewed: readReviewed(document, context),
+    plural: pluralTitle({title, pluralTitle: document.optionalText('pluralTitle')}),
+    alternateTitles: document.texts('alternateTitles'),
+    category: document.optionalObject('category', (category) => readMention(category, context)),
     summary,
     picture: document.optionalObject('image', (image) => readPicture(image, context)),
     body: readProse(document, 'body', context),
@@ -90,26 +118,30 @@ export function careerPage(document: Fields<Source>, context: PageContext): Care
       label: code.optionalText('label'),
     })),
     entryRequirements: readProse(document, 'entryRequirements', context),
-    paths: [],
-    skills: readSkills(document),
+    skills: readSkills(document, context),
     dayToDay: document.texts('dayToDay'),
     specialisations: document.list('specialisations', (item) => ({
       key: item.text('key'),
       title: item.text('title'),
       summary: item.text('summary'),
+      adjustments: item.list('skillAdjustments', (adjustment) => ({
+        skillId: adjustment.text('skillId'),
+        importance: adjustment.number('importance', 1, 5),
+        level: adjustment.number('level', 1, 4),
+      })),
     })),
+    relatedIds: document.texts('relatedIds'),
     faqs: document.list('faqs', (faq) => readFaq(faq, context)),
   }
 }
 
-function readSkills(document: Fields<Source>): RequiredSkill[] {
+function readSkills(document: Fields<Source>, context: PageContext): RequiredSkill[] {
   const skills = document.list('skills', (requirement) => ({
     importance: requirement.number('importance', 1, 5),
     level: requirement.number('level', 1, 4),
     note: requirement.optionalText('note'),
     ...requirement.object('skill', (skill) => ({
-      id: skill.text('_id'),
-      title: skill.text('title'),
+      ...readMention(skill, context),
       definition: skill.text('definition'),
       anchors: skill.object('levels', (levels): RequiredSkill['anchors'] => [
         levels.text('level1'),
@@ -125,7 +157,7 @@ function readSkills(document: Fields<Source>): RequiredSkill[] {
   )
 }
 
-function readFacts(document: Fields<Source>, context: PageContext): CareerPage['facts'] {
+function readFacts(document: Fields<Source>, context: PageContext): Career['facts'] {
   const groups = [
     ['salary', 'Pay'],
     ['outlook', 'Outlook'],
@@ -138,7 +170,7 @@ function readFacts(document: Fields<Source>, context: PageContext): CareerPage['
   )
 }
 
-function readWorkFacts(document: Fields<Source>): CareerPage['workFacts'] {
+function readWorkFacts(document: Fields<Source>): Career['workFacts'] {
   const facts = document.optionalObject('workFacts', (fields) => {
     const remote = fields.optionalText('remote')
     const degree = fields.raw('degreeUsual')

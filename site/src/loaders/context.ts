@@ -7,6 +7,8 @@ export interface PageContext {
   locateImage: LocateImage
   /** Href of a document that has a page in this build. */
   hrefOf: (documentId: string) => string | undefined
+  /** Href of the page about leaving a career, if it is in this build. */
+  backgroundHrefOf: (careerId: string) => string | undefined
   /** True if the pathname is a page of this build. */
   hasPage: (pathname: string) => boolean
   /** The day of the build, milliseconds since the epoch; decides which figures are too old to show. */

@@ -1,15 +1,104 @@
 // Generated from schemas/ and the queries of the site by "pnpm typegen". Do not edit.
 
+// Source: site/src/loaders/background.query.ts
+// Variable: backgroundPagesQuery
+export type BackgroundPagesQueryResult = Array<{
+  _id: string;
+  _type: "career";
+  title: string | null;
+  pluralTitle: string | null;
+  alternateTitles: Array<string> | null;
+  slug: string | null;
+  isTarget: boolean | null;
+  summary: string | null;
+  category: {
+    _id: string;
+    title: string | null;
+  } | null;
+  typicalSkills: Array<{
+    level: 0 | 1 | 2 | 3 | 4 | null;
+    note: string | null;
+    skill: {
+      _id: string;
+      title: string | null;
+    } | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/src/loaders/buildingBlocks.query.ts
+// Variable: advantagesQuery
+export type AdvantagesQueryResult = Array<{
+  _id: string;
+  _type: "advantage";
+  title: string | null;
+  claim: string | null;
+  limits: string | null;
+  universal: boolean | null;
+  backgroundIds: Array<string> | null;
+  transfers: Array<{
+    strength: 0.25 | 0.5 | 0.75 | null;
+    why: string | null;
+    fromSkill: {
+      _id: string;
+      title: string | null;
+    } | null;
+    toSkill: {
+      _id: string;
+      title: string | null;
+    } | null;
+  }> | null;
+}>;
+
+// Source: site/src/loaders/buildingBlocks.query.ts
+// Variable: resourcesQuery
+export type ResourcesQueryResult = Array<{
+  _id: string;
+  _type: "resource";
+  title: string | null;
+  url: string | null;
+  kind: "article" | "book" | "community" | "course" | "project" | "template" | "tool" | "video" | null;
+  provider: string | null;
+  cost: "free" | "freemium" | "paid" | null;
+  price: {
+    amount: number | null;
+    currency: string | null;
+  } | null;
+  hours: number | null;
+  level: 1 | 2 | 3 | 4 | null;
+  affiliate: boolean | null;
+  skillIds: Array<string> | null;
+}>;
+
 // Source: site/src/loaders/careerPage.query.ts
 // Variable: careerPagesQuery
 export type CareerPagesQueryResult = Array<{
   _id: string;
   _type: "career";
   title: string | null;
+  pluralTitle: string | null;
+  alternateTitles: Array<string> | null;
   slug: string | null;
   summary: string | null;
   dayToDay: Array<string> | null;
-  category: string | null;
+  category: {
+    _id: string;
+    title: string | null;
+  } | null;
+  relatedIds: Array<string> | null;
   body: Array<{
     _type: "block";
     style: "blockquote" | "h2" | "h3" | "normal" | null;
@@ -121,6 +210,11 @@ export type CareerPagesQueryResult = Array<{
     key: string | null;
     title: string | null;
     summary: string | null;
+    skillAdjustments: Array<{
+      importance: 1 | 2 | 3 | 4 | 5 | null;
+      level: 1 | 2 | 3 | 4 | null;
+      skillId: string | null;
+    }> | null;
   }> | null;
   salary: Array<{
     value: number | null;
@@ -300,7 +394,35 @@ export type CareerPagesQueryResult = Array<{
   } | null;
   review: {
     lastReviewed: string | null;
-    reviewedBy: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/src/loaders/category.query.ts
+// Variable: categoryPagesQuery
+export type CategoryPagesQueryResult = Array<{
+  _id: string;
+  _type: "category";
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  order: number | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
   } | null;
 }>;
 
@@ -522,6 +644,7 @@ export type PathPagesQueryResult = Array<{
     }> | null;
   }> | null;
   roadmap: {
+    _id: string;
     audience: string | null;
     phases: Array<{
       key: string | null;
@@ -551,7 +674,12 @@ export type PathPagesQueryResult = Array<{
           kind: "article" | "book" | "community" | "course" | "project" | "template" | "tool" | "video" | null;
           provider: string | null;
           cost: "free" | "freemium" | "paid" | null;
+          price: {
+            amount: number | null;
+            currency: string | null;
+          } | null;
           hours: number | null;
+          level: 1 | 2 | 3 | 4 | null;
           affiliate: boolean | null;
         }> | null;
       }> | null;
@@ -630,7 +758,10 @@ export type PathPagesQueryResult = Array<{
     firstName: string | null;
     quote: string | null;
     consent: boolean | null;
-    person: string | null;
+    person: {
+      _id: string;
+      name: string | null;
+    } | null;
   }> | null;
   faqs: Array<{
     question: string | null;
@@ -671,7 +802,44 @@ export type PathPagesQueryResult = Array<{
   } | null;
   review: {
     lastReviewed: string | null;
-    reviewedBy: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/src/loaders/person.query.ts
+// Variable: personPagesQuery
+export type PersonPagesQueryResult = Array<{
+  _id: string;
+  _type: "person";
+  name: string | null;
+  slug: string | null;
+  role: string | null;
+  bio: string | null;
+  photo: {
+    alt: string | null;
+    decorative: boolean | null;
+    assetId: string | null;
+  } | null;
+  links: Array<{
+    label: string | null;
+    url: string | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
   } | null;
 }>;
 
@@ -781,9 +949,530 @@ export type ProsePagesQueryResult = Array<{
   } | null;
   review: {
     lastReviewed: string | null;
-    reviewedBy: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
   } | null;
 }>;
+
+// Source: site/src/loaders/redirects.query.ts
+// Variable: redirectsQuery
+export type RedirectsQueryResult = Array<{
+  _id: string;
+  _type: "redirect";
+  from: string | null;
+  to: string | null;
+  permanent: boolean | null;
+  documentId: string | null;
+}>;
+
+// Source: site/src/loaders/roadmapPage.query.ts
+// Variable: roadmapPagesQuery
+export type RoadmapPagesQueryResult = Array<{
+  _id: string;
+  _type: "learningRoadmap";
+  title: string | null;
+  slug: string | null;
+  target: {
+    _id: string;
+    title: string | null;
+  } | null;
+  audience: string | null;
+  phases: Array<{
+    key: string | null;
+    title: string | null;
+    goal: string | null;
+    milestone: string | null;
+    steps: Array<{
+      key: string | null;
+      title: string | null;
+      why: string | null;
+      hours: number | null;
+      task: string | null;
+      evidence: string | null;
+      requires: Array<string> | null;
+      optional: boolean | null;
+      skills: Array<{
+        reachesLevel: 1 | 2 | 3 | 4 | null;
+        skill: {
+          _id: string;
+          title: string | null;
+        } | null;
+      }> | null;
+      resources: Array<{
+        _id: string;
+        title: string | null;
+        url: string | null;
+        kind: "article" | "book" | "community" | "course" | "project" | "template" | "tool" | "video" | null;
+        provider: string | null;
+        cost: "free" | "freemium" | "paid" | null;
+        price: {
+          amount: number | null;
+          currency: string | null;
+        } | null;
+        hours: number | null;
+        level: 1 | 2 | 3 | 4 | null;
+        affiliate: boolean | null;
+      }> | null;
+    }> | null;
+  }> | null;
+  variants: Array<{
+    weeklyHours: number | null;
+    label: string | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+}>;
+
+// Source: site/src/loaders/scoring.query.ts
+// Variable: scoringQuery
+export type ScoringQueryResult = {
+  _id: "assessmentSettings";
+  _type: "advantage";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "assessmentQuestion";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "assessmentSettings";
+  version: number | null;
+  maxSkillQuestions: number | null;
+  weights: {
+    readiness: number | null;
+    interest: number | null;
+    feasibility: number | null;
+  } | null;
+  bands: Array<{
+    key: string | null;
+    title: string | null;
+    minimumScore: number | null;
+    resultCopy: Array<{
+      _type: "block";
+      style: "normal" | null;
+      listItem: "bullet" | "number" | null;
+      level: number | null;
+      children: Array<{
+        _type: "span";
+        text: string | null;
+        marks: Array<string> | null;
+      }> | null;
+      markDefs: Array<{
+        _key: string;
+        _type: "internalLink";
+        href: null;
+        targetId: string | null;
+      } | {
+        _key: string;
+        _type: "link";
+        href: string | null;
+        targetId: null;
+      }> | null;
+    }> | null;
+  }> | null;
+  methodologyBody: Array<{
+    _type: "block";
+    style: "blockquote" | "h2" | "h3" | "normal" | null;
+    listItem: "bullet" | "number" | null;
+    level: number | null;
+    children: Array<{
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "internalLink";
+      href: null;
+      targetId: string | null;
+    } | {
+      _key: string;
+      _type: "link";
+      href: string | null;
+      targetId: null;
+    }> | null;
+  } | {
+    _type: "callout";
+    style: null;
+    listItem: null;
+    level: null;
+    children: null;
+    markDefs: null;
+    kind: "note" | "tip" | "warning" | null;
+    title: string | null;
+    body: Array<{
+      _type: "block";
+      style: "normal" | null;
+      listItem: "bullet" | "number" | null;
+      level: number | null;
+      children: Array<{
+        _type: "span";
+        text: string | null;
+        marks: Array<string> | null;
+      }> | null;
+      markDefs: Array<{
+        _key: string;
+        _type: "internalLink";
+        href: null;
+        targetId: string | null;
+      } | {
+        _key: string;
+        _type: "link";
+        href: string | null;
+        targetId: null;
+      }> | null;
+    }> | null;
+  } | {
+    _type: "image";
+    style: null;
+    listItem: null;
+    level: null;
+    children: null;
+    markDefs: null;
+    alt: string | null;
+    decorative: boolean | null;
+    caption: string | null;
+    assetId: string | null;
+  } | {
+    _type: "skillChart";
+    style: null;
+    listItem: null;
+    level: null;
+    children: null;
+    markDefs: null;
+    caption: string | null;
+    limit: number | null;
+    skills: Array<{
+      importance: 1 | 2 | 3 | 4 | 5 | null;
+      level: 1 | 2 | 3 | 4 | null;
+      title: string | null;
+      skillId: string | null;
+    }> | null;
+  } | {
+    _type: "table";
+    style: null;
+    listItem: null;
+    level: null;
+    children: null;
+    markDefs: null;
+    caption: string | null;
+    rows: Array<{
+      cells: Array<string> | null;
+    }> | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "career";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "category";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "learningRoadmap";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "navigation";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "page";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "person";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "redirect";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "resource";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "sanity.fileAsset";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: null;
+} | {
+  _id: "assessmentSettings";
+  _type: "sanity.imageAsset";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: null;
+} | {
+  _id: "assessmentSettings";
+  _type: "siteSettings";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "skill";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "source";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | {
+  _id: "assessmentSettings";
+  _type: "transitionPath";
+  version: null;
+  maxSkillQuestions: null;
+  weights: null;
+  bands: null;
+  methodologyBody: null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+} | null;
 
 // Source: site/src/loaders/siteFrame.query.ts
 // Variable: siteFrameQuery
@@ -799,7 +1488,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -812,7 +1504,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -831,7 +1526,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -850,7 +1548,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -869,7 +1570,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -888,7 +1592,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -901,7 +1608,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -920,7 +1630,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -939,7 +1652,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -952,7 +1668,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -965,7 +1684,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -1033,7 +1755,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -1052,7 +1777,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -1065,7 +1793,10 @@ export type SiteFrameQueryResult = {
     seo: null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | {
     _id: "siteSettings";
@@ -1084,7 +1815,10 @@ export type SiteFrameQueryResult = {
     } | null;
     review: {
       lastReviewed: string | null;
-      reviewedBy: string | null;
+      reviewedBy: {
+        _id: string;
+        name: string | null;
+      } | null;
     } | null;
   } | null;
   navigation: {
@@ -1166,4 +1900,46 @@ export type SiteFrameQueryResult = {
     items: null;
   } | null;
 };
+
+// Source: site/src/loaders/skill.query.ts
+// Variable: skillPagesQuery
+export type SkillPagesQueryResult = Array<{
+  _id: string;
+  _type: "skill";
+  title: string | null;
+  slug: string | null;
+  kind: "craft" | "knowledge" | "people" | "tool" | null;
+  definition: string | null;
+  aliases: Array<string> | null;
+  levels: {
+    level0: string | null;
+    level1: string | null;
+    level2: string | null;
+    level3: string | null;
+    level4: string | null;
+  } | null;
+  parent: {
+    _id: string;
+    title: string | null;
+  } | null;
+  codes: Array<{
+    scheme: "esco" | "onet" | null;
+    code: string | null;
+    label: string | null;
+  }> | null;
+  seo: {
+    title: string | null;
+    description: string | null;
+    ogTitle: string | null;
+    noindex: boolean | null;
+    canonicalOverride: string | null;
+  } | null;
+  review: {
+    lastReviewed: string | null;
+    reviewedBy: {
+      _id: string;
+      name: string | null;
+    } | null;
+  } | null;
+}>;
 

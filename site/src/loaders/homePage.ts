@@ -1,4 +1,5 @@
 import {compareText} from '../content/order.ts'
+import type {BackgroundPage} from './backgroundPages.ts'
 import {type CareerCard, careerCard} from './careerIndex.ts'
 import type {CareerPage} from './careerPage.ts'
 import type {PathCard} from './pathCard.ts'
@@ -6,15 +7,19 @@ import type {HomeSettings} from './siteFrame.ts'
 
 export interface HomePage extends Omit<HomeSettings, 'featuredCareerIds' | 'featuredPathIds'> {
   /** One entry per background that a path leaves from. */
-  backgrounds: Background[]
+  backgrounds: PathOrigin[]
   featuredCareers: CareerCard[]
   featuredPaths: PathCard[]
   recentPaths: PathCard[]
 }
 
-export interface Background {
+export interface PathOrigin {
   id: string
   title: string
+  /** Other names of the work, for finding it. */
+  alternateTitles: string[]
+  /** `null` if the background cannot be read as a page of its own. */
+  href: string | null
   paths: PathCard[]
 }
 
@@ -25,6 +30,7 @@ export function homePage(
   {featuredCareerIds, featuredPathIds, ...settings}: HomeSettings,
   careers: readonly CareerPage[],
   paths: readonly PathCard[],
+  backgrounds: readonly BackgroundPage[],
 ): HomePage {
   const featuredCareers = pick(featuredCareerIds, careers).map(careerCard)
   const featuredPaths = pick(featuredPathIds, paths)
@@ -36,7 +42,7 @@ export function homePage(
     .slice(0, RECENT_PATHS)
   return {
     ...settings,
-    backgrounds: backgroundsOf(paths),
+    backgrounds: pathOrigins(paths, backgrounds),
     featuredCareers: featuredCareers.length > 0 ? featuredCareers : careers.map(careerCard),
     featuredPaths,
     recentPaths,
@@ -44,10 +50,20 @@ export function homePage(
 }
 
 /** Backgrounds by title, each with its paths in the order given. */
-export function backgroundsOf(paths: readonly PathCard[]): Background[] {
+export function pathOrigins(
+  paths: readonly PathCard[],
+  backgrounds: readonly BackgroundPage[],
+): PathOrigin[] {
+  const pages = new Map(backgrounds.map((page) => [page.id, page]))
   const groups = Map.groupBy(paths, (path) => path.backgroundId)
   return [...groups]
-    .map(([id, members]) => ({id, title: members[0]?.background ?? '', paths: members}))
+    .map(([id, members]) => ({
+      id,
+      title: members[0]?.background ?? '',
+      alternateTitles: pages.get(id)?.alternateTitles ?? [],
+      href: pages.get(id)?.href ?? null,
+      paths: members,
+    }))
     .sort((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id))
 }
 

@@ -3,7 +3,8 @@ import {connectContent} from '../content/client.ts'
 import {readEnvironment} from '../content/environment.ts'
 import {imageLocator} from '../content/picture.ts'
 import {formatReportLine} from '../content/report.ts'
-import {assembleSite, fetchContent, type Site} from './site.ts'
+import {fetchContent} from './fetchedContent.ts'
+import {assembleSite, type Site} from './site.ts'
 
 let pending: Promise<Site> | undefined
 

@@ -7,5 +7,5 @@ export const figureFields = /* groq */ `
 /** What the head of a page and its review line need of any document with a page. */
 export const headFields = /* groq */ `
   seo{title, description, ogTitle, noindex, canonicalOverride},
-  review{lastReviewed, "reviewedBy": reviewedBy->name}
+  review{lastReviewed, reviewedBy->{_id, name}}
 `

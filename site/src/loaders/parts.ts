@@ -6,6 +6,13 @@ import type {Prose} from '../prose/prose.ts'
 import {safeUrl} from '../prose/resolveLink.ts'
 import type {PageContext} from './context.ts'
 
+/** Something that is named; its name leads to its page if there is one in this build. */
+export interface Mention {
+  id: string
+  title: string
+  href: string | null
+}
+
 /** What the head of a page and the review line say. */
 export interface PageHead {
   title: string
@@ -18,7 +25,7 @@ export interface PageHead {
 export interface Reviewed {
   /** `YYYY-MM-DD`. */
   date: string | null
-  by: string | null
+  by: Mention | null
 }
 
 export interface Faq {
@@ -46,7 +53,27 @@ interface HeadSource {
     noindex: unknown
     canonicalOverride: unknown
   } | null
-  review: {lastReviewed: unknown; reviewedBy: unknown} | null
+  review: {lastReviewed: unknown; reviewedBy: {_id: unknown; name: unknown} | null} | null
+}
+
+/** A document that was dereferenced to its id and title. */
+export function readMention(
+  fields: Fields<{_id: unknown; title: unknown}>,
+  context: PageContext,
+): Mention {
+  return mentionOf(fields.text('_id'), fields.text('title'), context)
+}
+
+/** Like `readMention`, for people, who have names. */
+export function readPerson(
+  fields: Fields<{_id: unknown; name: unknown}>,
+  context: PageContext,
+): Mention {
+  return mentionOf(fields.text('_id'), fields.text('name'), context)
+}
+
+function mentionOf(id: string, title: string, context: PageContext): Mention {
+  return {id, title, href: context.hrefOf(id) ?? null}
 }
 
 /** Editors' words for search engines and cards, or the page's own where they wrote none. */
@@ -71,10 +98,10 @@ export function readHead(
   }
 }
 
-export function readReviewed(document: Fields<HeadSource>): Reviewed {
+export function readReviewed(document: Fields<HeadSource>, context: PageContext): Reviewed {
   const review = document.optionalObject('review', (fields) => ({
     date: fields.optionalDate('lastReviewed'),
-    by: fields.optionalText('reviewedBy'),
+    by: fields.optionalObject('reviewedBy', (person) => readPerson(person, context)),
   }))
   return review ?? {date: null, by: null}
 }

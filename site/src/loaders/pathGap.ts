@@ -8,17 +8,20 @@ import {
 } from '@crosswalk/schemas/rules/skillGap'
 import {findSpecialisation} from '@crosswalk/schemas/rules/titles'
 import {type Fields, Incomplete} from '../content/normalise.ts'
+import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
+import {readMention} from './parts.ts'
 
 /** Where the level on the reader's side comes from. */
 type GapOrigin =
   | {kind: 'none' | 'typical'}
   | {kind: 'override'; reason: string}
-  | {kind: 'transfer'; fromSkill: string; advantage: string; why: string}
+  | {kind: 'transfer'; fromSkill: string; advantageId: string; advantage: string; why: string}
 
 export interface GapRow {
   skillId: string
   title: string
+  href: string | null
   /** 1–5. */
   importance: number
   /** Level needed, 1–4, and what it looks like. */
@@ -45,11 +48,13 @@ type RequirementSource = NonNullable<TargetSource['skills']>[number]
 type AdvantageSource = NonNullable<NonNullable<Source['advantages']>[number]>
 
 interface Need extends SkillNeed {
+  href: string | null
   anchor: string | null
 }
 
 interface Transfer extends SkillTransfer {
   fromSkill: string
+  advantageId: string
   advantage: string
   why: string
 }
@@ -60,9 +65,13 @@ interface Transfer extends SkillTransfer {
  * @param specialisation - key of a specialisation that the target has, or `null`
  * @throws Incomplete if no skill of the target can be read
  */
-export function readGap(document: Fields<Source>, specialisation: string | null): Gap {
+export function readGap(
+  document: Fields<Source>,
+  specialisation: string | null,
+  context: PageContext,
+): Gap {
   const rows = skillGap<Need, Transfer>({
-    ...document.object('to', (target) => readNeeds(target, specialisation)),
+    ...document.object('to', (target) => readNeeds(target, specialisation, context)),
     levels: document.object('from', (background) =>
       background.list('typicalSkills', (claim) => ({
         skillId: claim.object('skill', (skill) => skill.text('_id')),
@@ -86,6 +95,7 @@ export function readGap(document: Fields<Source>, specialisation: string | null)
     rows: rows.map(({need, level, gap, bucket, origin}) => ({
       skillId: need.skillId,
       title: need.title,
+      href: need.href,
       importance: need.importance,
       need: need.level,
       anchor: need.anchor,
@@ -97,7 +107,8 @@ export function readGap(document: Fields<Source>, specialisation: string | null)
   }
 }
 
-function readNeeds(target: Fields<TargetSource>, key: string | null) {
+function readNeeds(target: Fields<TargetSource>, key: string | null, context: PageContext) {
+  const readNeed = needReader(context)
   const specialisations = target.list('specialisations', (item) => ({
     key: item.text('key'),
     adjustments: item.list('skillAdjustments', readNeed),
@@ -108,23 +119,25 @@ function readNeeds(target: Fields<TargetSource>, key: string | null) {
   }
 }
 
-function readNeed(requirement: Fields<RequirementSource>): Need {
-  return {
+function needReader(context: PageContext) {
+  return (requirement: Fields<RequirementSource>): Need => ({
     importance: requirement.number('importance', 1, 5),
     level: requirement.number('level', 1, 4),
     anchor: requirement.optionalText('anchor'),
-    ...requirement.object('skill', (skill) => ({
-      skillId: skill.text('_id'),
-      title: skill.text('title'),
-    })),
-  }
+    ...requirement.object('skill', (skill) => {
+      const {id, title, href} = readMention(skill, context)
+      return {skillId: id, title, href}
+    }),
+  })
 }
 
 function readTransfers(advantage: Fields<AdvantageSource>): Transfer[] {
+  const advantageId = advantage.text('_id')
   const title = advantage.text('title')
   return advantage.list('transfers', (transfer) => ({
     strength: transfer.number('strength', 0, 1),
     why: transfer.text('why'),
+    advantageId,
     advantage: title,
     toSkillId: transfer.object('toSkill', (skill) => skill.text('_id')),
     ...transfer.object('fromSkill', (skill) => ({
@@ -134,6 +147,6 @@ function readTransfers(advantage: Fields<AdvantageSource>): Transfer[] {
   }))
 }
 
-function wordsOf({fromSkill, advantage, why}: Transfer) {
-  return {fromSkill, advantage, why}
+function wordsOf({fromSkill, advantageId, advantage, why}: Transfer) {
+  return {fromSkill, advantageId, advantage, why}
 }

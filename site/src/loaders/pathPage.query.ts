@@ -1,6 +1,7 @@
 import {defineQuery} from 'groq'
 import {proseFields, shortProseFields} from '../prose/prose.query.ts'
 import {figureFields, headFields} from './parts.query.ts'
+import {roadmapFields} from './roadmap.query.ts'
 
 const requirementFields = /* groq */ `
   importance, level, skill->{_id, title},
@@ -38,21 +39,11 @@ export const pathPagesQuery = defineQuery(`
     },
     gapOverrides[]{fromLevel, reason, skill->{_id, title}},
     gapNarrative[]{${proseFields}},
-    roadmap->{
-      audience,
-      phases[]{
-        key, title, goal, milestone,
-        steps[]{
-          key, title, why, hours, task, evidence, requires, optional,
-          skills[]{reachesLevel, skill->{_id, title}},
-          resources[]->{_id, title, url, kind, provider, cost, hours, affiliate}
-        }
-      }
-    },
+    roadmap->{_id, ${roadmapFields}},
     advice[]{${adviceFields}},
     pitfalls[]{${adviceFields}},
     salaryChange{${figureFields}},
-    stories[]{firstName, quote, consent, "person": person->name},
+    stories[]{firstName, quote, consent, person->{_id, name}},
     faqs[]{question, answer[]{${shortProseFields}}},
     authors[]->{_id, name, role},
     ${headFields}

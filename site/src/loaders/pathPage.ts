@@ -8,16 +8,20 @@ import type {PathPagesQueryResult} from './generated.ts'
 import {
   type Faq,
   type Figure,
+  type Mention,
   type PageHead,
   type Reviewed,
   readFaq,
   readFigure,
   readHead,
+  readMention,
+  readPerson,
   readProse,
   readReviewed,
 } from './parts.ts'
 import type {PathCard} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
+import {isOrganisation} from './person.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
 import {shorten} from './shorten.ts'
 
@@ -28,6 +32,10 @@ export interface Advice {
   effortHours: number | null
 }
 
+export interface Author extends Mention {
+  isOrganisation: boolean
+}
+
 export interface PathPage {
   id: string
   slug: string
@@ -35,8 +43,9 @@ export interface PathPage {
   title: string
   head: PageHead
   reviewed: Reviewed
-  authors: {name: string; role: string | null}[]
-  background: {id: string; title: string}
+  authors: Author[]
+  /** Its page is the one about leaving it. */
+  background: Mention
   target: {id: string; slug: string; title: string; href: string}
   /** Title of the specialisation, or of the target where the path has none. */
   destination: string
@@ -52,10 +61,12 @@ export interface PathPage {
   gap: Gap
   gapNarrative: Prose
   roadmap: Roadmap
+  /** The page of the plan by itself. */
+  roadmapHref: string | null
   advice: {phase: (typeof ADVICE_PHASES)[number]; items: Advice[]}[]
   pitfalls: Advice[]
   salaryChange: Figure | null
-  stories: {name: string; quote: string}[]
+  stories: {name: string; href: string | null; quote: string}[]
   faqs: Faq[]
   /** Other published paths, filled in when all paths are known. */
   siblings: {sameTarget: PathCard[]; sameBackground: PathCard[]}
@@ -78,12 +89,13 @@ export function pathPage(
   context: PageContext,
   liveTargets: ReadonlyMap<string, string>,
 ): PathPage {
+  const {hrefOf} = context
   const slug = document.slug('slug')
   const months = document.number('durationMonths', 1, 36)
-  const background = document.object('from', (from) => ({
-    id: from.text('_id'),
-    title: from.text('title'),
-  }))
+  const background = document.object('from', (from) => {
+    const {id, title} = readMention(from, context)
+    return {id, title, href: context.backgroundHrefOf(id) ?? null}
+  })
   const target = readTarget(document, liveTargets)
   const specialisation = readSpecialisation(document)
   const destination = specialisation?.title ?? target.title
@@ -97,18 +109,17 @@ export function pathPage(
   const pitch = readProse(document, 'intro', context)
   if (pitch.length === 0) throw new Incomplete('intro', 'Is empty.')
 
-  const gap = readGap(document, specialisation?.key ?? null)
-  const roadmap = document.object('roadmap', readRoadmap)
+  const gap = readGap(document, specialisation?.key ?? null, context)
   return {
     id: document.text('_id'),
     slug,
     href: pathHref(slug),
     title,
     head: readHead(document, {title, description: shorten(plainText(pitch), 160)}),
-    reviewed: readReviewed(document),
+    reviewed: readReviewed(document, context),
     authors: document.list('authors', (author) => ({
-      name: author.text('name'),
-      role: author.optionalText('role'),
+      ...readPerson(author, context),
+      isOrganisation: isOrganisation(author.optionalText('role')),
     })),
     background,
     target,
@@ -123,11 +134,12 @@ export function pathPage(
     advantages: readAdvantages(document, context),
     gap,
     gapNarrative: readProse(document, 'gapNarrative', context),
-    roadmap,
+    roadmap: document.object('roadmap', (roadmap) => readRoadmap(roadmap, context)),
+    roadmapHref: document.object('roadmap', (roadmap) => hrefOf(roadmap.text('_id')) ?? null),
     advice: readAdvice(document, context),
     pitfalls: document.list('pitfalls', (item) => readAdviceItem(item, context)),
     salaryChange: document.optionalObject('salaryChange', (item) => readFigure(item, context)),
-    stories: readStories(document),
+    stories: readStories(document, context),
     faqs: document.list('faqs', (faq) => readFaq(faq, context)),
     siblings: {sameTarget: [], sameBackground: []},
   }
@@ -191,15 +203,19 @@ function readAdvice(document: Fields<Source>, context: PageContext): PathPage['a
 }
 
 /** Only what people agreed to see printed. */
-function readStories(document: Fields<Source>): PathPage['stories'] {
+function readStories(document: Fields<Source>, context: PageContext): PathPage['stories'] {
   return document
-    .list('stories', (story) => ({
-      isAgreed: story.isTrue('consent'),
-      name: story.optionalText('person') ?? story.text('firstName'),
-      quote: story.text('quote'),
-    }))
+    .list('stories', (story) => {
+      const person = story.optionalObject('person', (fields) => readPerson(fields, context))
+      return {
+        isAgreed: story.isTrue('consent'),
+        name: person?.title ?? story.text('firstName'),
+        href: person?.href ?? null,
+        quote: story.text('quote'),
+      }
+    })
     .filter((story) => story.isAgreed)
-    .map(({name, quote}) => ({name, quote}))
+    .map(({isAgreed: _, ...story}) => story)
 }
 
 /** What editors say, or what readiness says. */

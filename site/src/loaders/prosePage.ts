@@ -4,6 +4,7 @@ import {type Prose, plainText} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {ProsePagesQueryResult} from './generated.ts'
 import {type PageHead, type Reviewed, readHead, readProse, readReviewed} from './parts.ts'
+import type {Scoring} from './scoring.ts'
 import {shorten} from './shorten.ts'
 
 export interface ProsePage {
@@ -14,12 +15,18 @@ export interface ProsePage {
   head: PageHead
   reviewed: Reviewed
   body: Prose
+  /** On the page that explains the arithmetic: the numbers in force. */
+  scoring: Scoring | null
 }
+
+/** Slug of the page that explains the arithmetic. */
+const METHODOLOGY_SLUG = 'methodology'
 
 /** @throws Incomplete without title, slug or text */
 export function prosePage(
   document: Fields<ProsePagesQueryResult[number]>,
   context: PageContext,
+  scoring: Scoring | null,
 ): ProsePage {
   const title = document.text('title')
   const body = readProse(document, 'body', context)
@@ -33,8 +40,9 @@ export function prosePage(
     href: pageHref(slug),
     title,
     head: readHead(document, {title, description: shorten(plainText(body), 160)}),
-    reviewed: readReviewed(document),
+    reviewed: readReviewed(document, context),
     body,
+    scoring: slug === METHODOLOGY_SLUG ? scoring : null,
   }
 }
 

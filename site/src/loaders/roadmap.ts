@@ -1,16 +1,20 @@
 import {hoursOfSteps, roadmapHours} from '@crosswalk/schemas/rules/duration'
 import {type Fields, Incomplete} from '../content/normalise.ts'
-import type {PathPagesQueryResult} from './generated.ts'
-import {readUrl} from './parts.ts'
+import type {PageContext} from './context.ts'
+import type {ResourcesQueryResult, RoadmapPagesQueryResult} from './generated.ts'
+import {type Mention, readMention, readUrl} from './parts.ts'
 
-interface Resource {
+export interface Resource {
   id: string
   title: string
   url: string
   kind: string
   provider: string
   cost: 'free' | 'freemium' | 'paid'
+  price: {amount: number; currency: string} | null
   hours: number | null
+  /** The level that it takes somebody to, 1–4. */
+  level: number | null
   isAffiliate: boolean
 }
 
@@ -22,7 +26,7 @@ export interface Step {
   isOptional: boolean
   task: string
   evidence: string
-  skills: {title: string; reachesLevel: number}[]
+  skills: (Mention & {reachesLevel: number})[]
   /** Steps of this roadmap that come first. */
   requires: {key: string; title: string}[]
   resources: Resource[]
@@ -44,15 +48,16 @@ export interface Roadmap {
   phases: Phase[]
 }
 
-type Source = NonNullable<PathPagesQueryResult[number]['roadmap']>
+/** The part of a plan's document that both its own page and the pages of paths print. */
+type Source = Pick<RoadmapPagesQueryResult[number], 'audience' | 'phases'>
 type PhaseSource = NonNullable<Source['phases']>[number]
 type StepSource = NonNullable<PhaseSource['steps']>[number]
 
 /** @throws Incomplete if a phase or step cannot be read: a plan with a hole is no plan */
-export function readRoadmap(fields: Fields<Source>): Roadmap {
+export function readRoadmap(fields: Fields<Source>, context: PageContext): Roadmap {
   const titles = new Map<string, string>()
   const phases = fields.wholeList('phases', (phase) => {
-    const steps = phase.wholeList('steps', (step) => readStep(step, titles))
+    const steps = phase.wholeList('steps', (step) => readStep(step, titles, context))
     if (steps.length === 0) throw new Incomplete(phase.pathOf('steps'), 'Is empty.')
     return {
       key: phase.text('key'),
@@ -71,7 +76,11 @@ export function readRoadmap(fields: Fields<Source>): Roadmap {
   }
 }
 
-function readStep(step: Fields<StepSource>, titles: Map<string, string>): Step {
+function readStep(
+  step: Fields<StepSource>,
+  titles: Map<string, string>,
+  context: PageContext,
+): Step {
   const key = step.slug('key')
   const title = step.text('title')
   if (titles.has(key))
@@ -86,7 +95,7 @@ function readStep(step: Fields<StepSource>, titles: Map<string, string>): Step {
     task: step.text('task'),
     evidence: step.text('evidence'),
     skills: step.list('skills', (item) => ({
-      title: item.object('skill', (skill) => skill.text('title')),
+      ...item.object('skill', (skill) => readMention(skill, context)),
       reachesLevel: item.number('reachesLevel', 1, 4),
     })),
     requires: readRequirements(step, titles),
@@ -104,9 +113,9 @@ function readRequirements(step: Fields<StepSource>, titles: ReadonlyMap<string, 
   })
 }
 
-type ResourceSource = NonNullable<NonNullable<StepSource['resources']>[number]>
+type ResourceSource = Omit<ResourcesQueryResult[number], '_type' | 'skillIds'>
 
-function readResource(resource: Fields<ResourceSource>): Resource {
+export function readResource(resource: Fields<ResourceSource>): Resource {
   return {
     id: resource.text('_id'),
     title: resource.text('title'),
@@ -114,7 +123,12 @@ function readResource(resource: Fields<ResourceSource>): Resource {
     kind: resource.text('kind'),
     provider: resource.text('provider'),
     cost: resource.oneOf('cost', ['free', 'freemium', 'paid']),
+    price: resource.optionalObject('price', (price) => ({
+      amount: price.number('amount', 0, 1e6),
+      currency: price.text('currency'),
+    })),
     hours: resource.optionalNumber('hours', 0, 10_000),
+    level: resource.optionalNumber('level', 1, 4),
     isAffiliate: resource.isTrue('affiliate'),
   }
 }

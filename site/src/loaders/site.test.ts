@@ -21,7 +21,16 @@ test('complete content gives every page and an empty report', async () => {
   expect(site.paths.map((page) => page.href)).toEqual([
     '/paths/software-engineer-to-product-manager/',
   ])
-  expect(site.prosePages.map((page) => page.href)).toEqual(['/about/'])
+  expect(site.roadmaps.map((page) => page.href)).toEqual(['/roadmaps/from-code-to-product/'])
+  expect(site.skills.map((page) => page.href)).toEqual([
+    '/skills/discovery/',
+    '/skills/metrics/',
+    '/skills/design/',
+  ])
+  expect(site.backgrounds.map((page) => page.href)).toEqual(['/from/software-engineer/'])
+  expect(site.categories.map((page) => page.href)).toEqual(['/categories/product/'])
+  expect(site.people.map((page) => page.href)).toEqual(['/people/ada-editor/'])
+  expect(site.prosePages.map((page) => page.href)).toEqual(['/about/', '/methodology/'])
 })
 
 test('page data is plain JSON', async () => {
@@ -93,6 +102,7 @@ test('the gap says where each level comes from', async () => {
       {
         kind: 'transfer',
         fromSkill: 'System design',
+        advantageId: 'advantage',
         advantage: 'Turn limits into choices',
         why: 'Both begin with questions.',
       },
@@ -111,15 +121,14 @@ test('a path without its roadmap is withheld, named, and linked from nowhere', a
   expect(site.sitemap.map((entry) => entry.href)).not.toContain(
     '/paths/software-engineer-to-product-manager/',
   )
-  expect(site.report.lines).toEqual([
-    {
-      documentId: 'path',
-      documentType: 'transitionPath',
-      field: 'roadmap',
-      reason: 'Refers to a document that is missing or not published.',
-      effect: 'withheld',
-    },
-  ])
+  expect(site.report.lines[0]).toEqual({
+    documentId: 'path',
+    documentType: 'transitionPath',
+    field: 'roadmap',
+    reason: 'Refers to a document that is missing or not published.',
+    effect: 'withheld',
+  })
+  expect(JSON.stringify({...site, report: null})).not.toContain('/paths/')
 })
 
 test('a path to a withheld career is withheld too', async () => {
@@ -130,6 +139,7 @@ test('a path to a withheld career is withheld too', async () => {
   expect(site.report.lines.map(({documentId, field}) => [documentId, field])).toEqual([
     ['pm', 'summary'],
     ['path', 'to'],
+    ['moved', 'toDocument'],
   ])
 })
 
@@ -166,7 +176,7 @@ test.each([
   expect(site.report.lines).toContainEqual(
     expect.objectContaining({documentId: id, field, effect: 'withheld'}),
   )
-  expect(site.prosePages).toHaveLength(1)
+  expect(site.prosePages).toHaveLength(2)
 })
 
 test('a missing skill or resource is dropped and reported, and the page stays', async () => {
@@ -198,18 +208,20 @@ test('a page cannot take the address of another part of the site', async () => {
   }
   const site = await siteOf(sampleWith(page))
 
-  expect(site.prosePages.map(({id}) => id)).toEqual(['about'])
+  expect(site.prosePages.map(({id}) => id)).toEqual(['about', 'methodology'])
 })
 
 test('links inside prose lead to pages of this build only', async () => {
   const linked = text('', {
     markDefs: [
       {_key: 'live', _type: 'internalLink', reference: reference('pm')},
-      {_key: 'gone', _type: 'internalLink', reference: reference('engineer')},
+      {_key: 'origin', _type: 'internalLink', reference: reference('engineer')},
+      {_key: 'gone', _type: 'internalLink', reference: reference('analyst')},
     ],
     children: [
       {_type: 'span', text: 'one', marks: ['live']},
       {_type: 'span', text: ' two', marks: ['gone']},
+      {_type: 'span', text: ' three', marks: ['origin']},
     ],
   })
   const site = await siteOf(sampleWith(targetCareer({body: [linked]})))
@@ -225,6 +237,12 @@ test('links inside prose lead to pages of this build only', async () => {
           children: [{kind: 'text', text: 'one'}],
         },
         {kind: 'text', text: ' two'},
+        {
+          kind: 'link',
+          href: '/from/software-engineer/',
+          isExternal: false,
+          children: [{kind: 'text', text: ' three'}],
+        },
       ],
     },
   ])
@@ -296,7 +314,7 @@ test('a story without consent never reaches the page', async () => {
     ),
   )
 
-  expect(site.paths[0]?.stories).toEqual([{name: 'Lou', quote: 'Open.'}])
+  expect(site.paths[0]?.stories).toEqual([{name: 'Lou', href: null, quote: 'Open.'}])
 })
 
 test('without settings and navigation the site still has a name and links', async () => {
@@ -310,7 +328,7 @@ test('without settings and navigation the site still has a name and links', asyn
 test('an empty dataset gives an empty site', async () => {
   const site = await siteOf([])
 
-  expect(site.careerIndex).toEqual({count: 0, groups: []})
+  expect(site.careerIndex).toEqual({count: 0, groups: [], backgrounds: []})
   expect(site.sitemap.map(({href}) => href)).toEqual(['/', '/assessment/', '/careers/'])
 })
 
@@ -318,10 +336,18 @@ test('hidden pages stay out of the sitemap; dates come from reviews', async () =
   const site = await siteOf(sampleWith(transitionPath({seo: {noindex: true}})))
 
   expect(site.sitemap).toEqual([
-    {href: '/', lastModified: '2026-07-01'},
+    {href: '/', lastModified: '2026-09-02'},
     {href: '/about/', lastModified: '2026-07-01'},
     {href: '/assessment/', lastModified: '2026-09-02'},
     {href: '/careers/', lastModified: '2026-09-02'},
-    {href: '/careers/product-manager/', lastModified: '2026-08-01'},
+    {href: '/careers/product-manager/', lastModified: '2026-09-02'},
+    {href: '/categories/product/', lastModified: '2026-09-02'},
+    {href: '/from/software-engineer/', lastModified: '2026-09-02'},
+    {href: '/methodology/', lastModified: '2026-07-01'},
+    {href: '/people/ada-editor/', lastModified: '2026-09-02'},
+    {href: '/roadmaps/from-code-to-product/', lastModified: null},
+    {href: '/skills/design/', lastModified: null},
+    {href: '/skills/discovery/', lastModified: null},
+    {href: '/skills/metrics/', lastModified: null},
   ])
 })

@@ -1,36 +1,30 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
-import {byOrderThenReadiness} from '@crosswalk/schemas/rules/readiness'
-import type {FetchContent} from '../content/client.ts'
-import {isRecord, readPages} from '../content/normalise.ts'
+import {isRecord} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
 import {Report} from '../content/report.ts'
 import {type AssessmentPage, assessmentPage} from './assessmentPage.ts'
+import type {Background} from './background.ts'
+import {type BackgroundPage, backgroundPages} from './backgroundPages.ts'
 import {type CareerIndex, careerIndex} from './careerIndex.ts'
-import {careerPagesQuery} from './careerPage.query.ts'
-import {type CareerPage, careerPage} from './careerPage.ts'
+import type {CareerPage} from './careerPage.ts'
+import {careerPages} from './careerPages.ts'
+import {type CategoryPage, categoryPages} from './categoryPages.ts'
 import type {PageContext} from './context.ts'
-import type {
-  CareerPagesQueryResult,
-  PathPagesQueryResult,
-  ProsePagesQueryResult,
-} from './generated.ts'
+import {careerFeed, type Feed, siteFeed} from './feeds.ts'
+import type {FetchedContent} from './fetchedContent.ts'
 import {type HomePage, homePage} from './homePage.ts'
+import type {Mention} from './parts.ts'
 import {type PathCard, pathCard} from './pathCard.ts'
-import {pathPagesQuery} from './pathPage.query.ts'
-import {type PathPage, pathPage} from './pathPage.ts'
-import {prosePagesQuery} from './prosePage.query.ts'
-import {type ProsePage, prosePage} from './prosePage.ts'
-import {siteFrameQuery} from './siteFrame.query.ts'
+import type {PathPage} from './pathPage.ts'
+import {type PersonPage, personPages} from './personPages.ts'
+import type {ProsePage} from './prosePage.ts'
+import {type ReadContent, readContent} from './readContent.ts'
+import {type Redirect, redirects} from './redirects.ts'
+import type {RoadmapPage} from './roadmapPage.ts'
+import {routeTable} from './routeCards.ts'
 import {homeSettings, type SiteFrame, settingsFields, siteFrame} from './siteFrame.ts'
 import {type SitemapEntry, sitemapEntries} from './sitemap.ts'
-
-/** Unchecked results of the queries. */
-export interface FetchedContent {
-  careers: unknown
-  paths: unknown
-  prosePages: unknown
-  frame: unknown
-}
+import {type SkillPage, skillPages} from './skillPages.ts'
 
 /** All page data of one build. Plain JSON but for the report. */
 export interface Site {
@@ -39,8 +33,17 @@ export interface Site {
   careerIndex: CareerIndex
   careers: CareerPage[]
   paths: PathPage[]
+  roadmaps: RoadmapPage[]
+  skills: SkillPage[]
+  /** Those that a path leaves. */
+  backgrounds: BackgroundPage[]
+  categories: CategoryPage[]
+  people: PersonPage[]
   prosePages: ProsePage[]
   assessment: AssessmentPage
+  /** New and reviewed paths: of the whole site, and by career. */
+  feeds: {site: Feed; careers: Feed[]}
+  redirects: Redirect[]
   sitemap: SitemapEntry[]
   report: Report
 }
@@ -52,16 +55,6 @@ export interface SiteOptions {
   now: number
 }
 
-export async function fetchContent(fetch: FetchContent): Promise<FetchedContent> {
-  const [careers, paths, prosePages, frame] = await Promise.all([
-    fetch(careerPagesQuery),
-    fetch(pathPagesQuery),
-    fetch(prosePagesQuery),
-    fetch(siteFrameQuery),
-  ])
-  return {careers, paths, prosePages, frame}
-}
-
 /**
  * Turns fetched content into the data of every page.
  *
@@ -70,71 +63,90 @@ export async function fetchContent(fetch: FetchContent): Promise<FetchedContent>
  * with every link resolved. Only the second reading is reported.
  */
 export function assembleSite(content: FetchedContent, options: SiteOptions): Site {
-  const fixed = [fixedHrefs.home, fixedHrefs.careers, fixedHrefs.assessment]
-  const draft = readDocuments(content, {
+  const draft = readContent(content, {
     ...options,
     report: new Report(),
     hrefOf: () => undefined,
+    backgroundHrefOf: () => undefined,
     hasPage: () => false,
   })
-  const pages = [...draft.careers, ...draft.paths, ...draft.prosePages]
-  const hrefs = new Map(pages.map((page) => [page.id, page.href]))
-  const pathnames = new Set<string>([...fixed, ...hrefs.values()])
+  const context: PageContext = {...options, report: new Report(), ...addressesOf(draft)}
+  const read = readContent(content, context)
+  const pages = joinPages(read, context)
 
-  const context: PageContext = {
-    ...options,
-    report: new Report(),
-    hrefOf: (documentId) => hrefs.get(documentId),
-    hasPage: (pathname) => pathnames.has(pathname),
-  }
-  const {careers, paths, prosePages} = readDocuments(content, context)
-  const cards = paths.map(pathCard)
   const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
   const fields = settingsFields(settings, context)
-  const proseLinks = prosePages.map(({title, href}) => ({label: title, href}))
-  const home = homePage(homeSettings(fields), careers, cards)
+  const proseLinks = read.prosePages.map(({title, href}) => ({label: title, href}))
+  const frame = siteFrame(fields, navigation, proseLinks, options.siteUrl, context)
+  const cards = read.paths.map(pathCard)
+  const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
   return {
-    frame: siteFrame(fields, navigation, proseLinks, options.siteUrl, context),
+    frame,
     home,
-    careerIndex: careerIndex(careers),
-    careers,
-    paths: paths.map((path) => ({...path, siblings: siblingsOf(path, cards)})),
-    prosePages,
-    assessment: assessmentPage(careers, cards),
-    sitemap: sitemapEntries({home, careers, paths, prosePages}),
+    ...pages,
+    careerIndex: careerIndex(pages.careers, read.categories, pages.backgrounds),
+    prosePages: read.prosePages,
+    assessment: assessmentPage(pages.careers, cards, pages.backgrounds),
+    feeds: {
+      site: siteFeed(frame.name, frame.description, cards),
+      careers: pages.careers.map(careerFeed),
+    },
+    redirects: redirects(content.redirects, context),
+    sitemap: sitemapEntries({home, ...pages, prosePages: read.prosePages}),
     report: context.report,
   }
 }
 
-/** Careers, paths and prose pages; a path whose target has no page is withheld with it. */
-function readDocuments(content: FetchedContent, context: PageContext) {
-  const {report} = context
-  const targets = readPages<CareerPagesQueryResult[number], CareerPage>(
-    content.careers,
-    report,
-    (document) => careerPage(document, context),
-  )
-  const liveTargets = new Map(targets.map((career) => [career.id, career.href]))
-  const paths = readPages<PathPagesQueryResult[number], PathPage>(
-    content.paths,
-    report,
-    (document) => pathPage(document, context, liveTargets),
-  ).sort((a, b) => byOrderThenReadiness(ranked(a), ranked(b)))
-  const prosePages = readPages<ProsePagesQueryResult[number], ProsePage>(
-    content.prosePages,
-    report,
-    (document) => prosePage(document, context),
-  )
-  const pathsByTarget = Map.groupBy(paths, (path) => path.target.id)
-  const careers = targets.map((career) => ({
-    ...career,
-    paths: (pathsByTarget.get(career.id) ?? []).map(pathCard),
-  }))
-  return {careers, paths, prosePages}
+/** Which documents have a page, and where. */
+function addressesOf(
+  read: ReadContent,
+): Pick<PageContext, 'hrefOf' | 'backgroundHrefOf' | 'hasPage'> {
+  const left = new Set(read.paths.map((path) => path.background.id))
+  const origins = read.backgrounds.filter(({id}) => left.has(id))
+  const originHrefs = new Map(origins.map(({id, href}) => [id, href]))
+  const {careers, paths, roadmaps, skills, categories, people, prosePages} = read
+  // Careers come last: one that is a destination too is known by that page.
+  const known = [
+    ...[...origins, ...paths, ...roadmaps, ...skills, ...categories, ...people, ...prosePages],
+    ...careers,
+  ]
+  const hrefs = new Map(known.map(({id, href}) => [id, href]))
+  const pathnames = new Set<string>([
+    fixedHrefs.home,
+    fixedHrefs.careers,
+    fixedHrefs.assessment,
+    ...hrefs.values(),
+    ...originHrefs.values(),
+  ])
+  return {
+    hrefOf: (documentId) => hrefs.get(documentId),
+    backgroundHrefOf: (careerId) => originHrefs.get(careerId),
+    hasPage: (pathname) => pathnames.has(pathname),
+  }
 }
 
-function ranked({id, order, gap}: PathPage) {
-  return {_id: id, order, readiness: gap.readiness}
+/** What pages say about each other. */
+function joinPages(read: ReadContent, context: PageContext) {
+  const mentionBackground = ({id, title}: Background): Mention => {
+    return {id, title, href: context.backgroundHrefOf(id) ?? null}
+  }
+  const routes = routeTable(read.backgrounds, read.paths)
+  const cards = read.paths.map(pathCard)
+  const careers = careerPages(read, routes, mentionBackground)
+  const backgrounds = backgroundPages(read, routes)
+  const users = Map.groupBy(read.paths, (path) => path.roadmapHref)
+  return {
+    careers,
+    backgrounds,
+    paths: read.paths.map((path) => ({...path, siblings: siblingsOf(path, cards)})),
+    roadmaps: read.roadmaps.map((roadmap) => ({
+      ...roadmap,
+      paths: (users.get(roadmap.href) ?? []).map(pathCard),
+    })),
+    skills: skillPages(read, mentionBackground),
+    categories: categoryPages(read.categories, careers, backgrounds),
+    people: personPages(read.people, read.paths, {careers, roadmaps: read.roadmaps}),
+  }
 }
 
 function siblingsOf(path: PathPage, cards: readonly PathCard[]): PathPage['siblings'] {

@@ -88,7 +88,7 @@ export function siteFrame(
   }
 }
 
-export function homeSettings(settings: Fields<Settings>): HomeSettings {
+export function homeSettings(settings: Fields<Settings>, context: PageContext): HomeSettings {
   const description = settings.optionalText('description') ?? DEFAULTS.description
   const name = settings.optionalText('name') ?? DEFAULTS.name
   const home = settings.optionalObject('homepage', (fields) => ({
@@ -105,7 +105,7 @@ export function homeSettings(settings: Fields<Settings>): HomeSettings {
       featuredPathIds: [],
     }),
     head: readHead(settings, {title: `${name}: ${DEFAULTS.heroTitle}`, description}),
-    reviewed: readReviewed(settings),
+    reviewed: readReviewed(settings, context),
   }
 }
 

@@ -1,6 +1,8 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
+import {latest} from '../content/latest.ts'
 import {compareText} from '../content/order.ts'
 import type {PageHead, Reviewed} from './parts.ts'
+import type {Site} from './site.ts'
 
 export interface SitemapEntry {
   href: string
@@ -14,27 +16,55 @@ interface Entry {
   reviewed: Reviewed
 }
 
-interface Pages {
-  home: Omit<Entry, 'href'>
-  careers: readonly Entry[]
-  paths: readonly Entry[]
-  prosePages: readonly Entry[]
-}
+type Pages = Pick<
+  Site,
+  | 'home'
+  | 'careers'
+  | 'paths'
+  | 'roadmaps'
+  | 'skills'
+  | 'backgrounds'
+  | 'categories'
+  | 'people'
+  | 'prosePages'
+>
 
-/** Every page that search engines may list, by address. Lists are as fresh as their freshest member. */
-export function sitemapEntries({home, careers, paths, prosePages}: Pages): SitemapEntry[] {
-  const listed = [...careers, ...paths]
-  const freshest = latest(listed.map((page) => page.reviewed.date))
-  const documents = [...listed, ...prosePages, {...home, href: fixedHrefs.home}]
-    .filter((page) => !page.head.isHidden && page.head.canonicalOverride === null)
-    .map((page) => ({href: page.href, lastModified: page.reviewed.date}))
+/** Every page that search engines may list, by address. A list is as fresh as its freshest member. */
+export function sitemapEntries(pages: Pages): SitemapEntry[] {
+  const {home, careers, paths, roadmaps, skills, backgrounds, categories, people} = pages
+  const dates = new Map(paths.map((path) => [path.id, path.reviewed.date]))
+  const withPaths = <P extends Entry & {paths: readonly {id: string}[]}>(page: P) =>
+    entry(
+      page,
+      page.paths.map(({id}) => dates.get(id) ?? null),
+    )
+  const careerDates = new Map(careers.map((career) => [career.id, withPaths(career).lastModified]))
+  const listed = {
+    careers: latest([...careerDates.values()]),
+    paths: latest([...dates.values()]),
+  }
+  const documents = [
+    ...[...careers, ...backgrounds, ...people].map(withPaths),
+    ...categories.map((category) =>
+      entry(
+        category,
+        category.careers.map(({id}) => careerDates.get(id) ?? null),
+      ),
+    ),
+    ...[...paths, ...roadmaps, ...skills, ...pages.prosePages].map((page) => entry(page)),
+    entry({...home, href: fixedHrefs.home}, [listed.careers, listed.paths]),
+  ].filter(({isListed}) => isListed)
   return [
-    ...documents,
-    {href: fixedHrefs.careers, lastModified: freshest},
-    {href: fixedHrefs.assessment, lastModified: freshest},
+    ...documents.map(({href, lastModified}) => ({href, lastModified})),
+    {href: fixedHrefs.careers, lastModified: latest([listed.careers, listed.paths])},
+    {href: fixedHrefs.assessment, lastModified: latest([listed.careers, listed.paths])},
   ].sort((a, b) => compareText(a.href, b.href))
 }
 
-function latest(dates: readonly (string | null)[]): string | null {
-  return dates.reduce((a, b) => (b === null || (a !== null && a > b) ? a : b), null)
+function entry(page: Entry, members: readonly (string | null)[] = []) {
+  return {
+    href: page.href,
+    lastModified: latest([page.reviewed.date, ...members]),
+    isListed: !page.head.isHidden && page.head.canonicalOverride === null,
+  }
 }

@@ -247,8 +247,8 @@ test('a skill chart shows the most important skills up to its limit', () => {
       kind: 'skillChart',
       caption: 'C',
       bars: [
-        {title: 'b', level: 2},
-        {title: 'c', level: 2},
+        {title: 'b', href: null, level: 2},
+        {title: 'c', href: null, level: 2},
       ],
     },
   ])

@@ -121,7 +121,7 @@ function parseSkillChart(member: Member, context: ProseContext): ProseBlock | nu
     )
     .sort((a, b) => b.importance - a.importance || compareText(a.skillId, b.skillId))
     .slice(0, Math.min(limit, MAX_CHART_BARS))
-    .map(({title, level}) => ({title, level}))
+    .map(({title, level, skillId}) => ({title, href: context.hrefOf(skillId) ?? null, level}))
   if (bars.length === 0) {
     context.drop('The chart refers to a career without skills, or one that is not published.')
     return null

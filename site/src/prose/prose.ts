@@ -24,7 +24,11 @@ export type ProseBlock =
   | {kind: 'callout'; tone: CalloutTone; title: string | null; body: Prose}
   | ImageBlock
   | {kind: 'table'; caption: string; header: string[]; rows: string[][]}
-  | {kind: 'skillChart'; caption: string; bars: {title: string; level: number}[]}
+  | {
+      kind: 'skillChart'
+      caption: string
+      bars: {title: string; href: string | null; level: number}[]
+    }
 
 /**
  * Portable Text as the site prints it: known blocks only, every link safe and

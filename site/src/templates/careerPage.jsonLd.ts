@@ -1,7 +1,7 @@
 import type {CareerPage} from '../loaders/careerPage.ts'
 import type {SiteFrame} from '../loaders/siteFrame.ts'
 import {careerIntroduction} from './careerIntroduction.ts'
-import {itemListJsonLd, type JsonLd} from './jsonLd.ts'
+import {itemListJsonLd, type JsonLd, skillJsonLd} from './jsonLd.ts'
 
 /** Article about the occupation, with the list of its paths. */
 export function careerJsonLd(page: CareerPage, frame: SiteFrame): JsonLd {
@@ -19,8 +19,7 @@ export function careerJsonLd(page: CareerPage, frame: SiteFrame): JsonLd {
       name: page.title,
       description: page.summary,
       skills: page.skills.map((skill) => ({
-        '@type': 'DefinedTerm',
-        name: skill.title,
+        ...skillJsonLd(skill, frame.siteUrl),
         description: skill.definition,
       })),
       occupationalCategory: page.codes.map((code) => ({

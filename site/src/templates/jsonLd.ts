@@ -16,6 +16,27 @@ export function breadcrumbJsonLd(trail: readonly Crumb[], siteUrl: string): Json
   }
 }
 
+/** Somebody who is named on the page. */
+export function personJsonLd(
+  person: {title: string; href: string | null; isOrganisation: boolean},
+  siteUrl: string,
+): JsonLd {
+  return {
+    '@type': person.isOrganisation ? 'Organization' : 'Person',
+    name: person.title,
+    ...(person.href === null ? {} : {url: `${siteUrl}${person.href}`}),
+  }
+}
+
+/** A skill that is named on the page. */
+export function skillJsonLd(skill: {title: string; href: string | null}, siteUrl: string): JsonLd {
+  return {
+    '@type': 'DefinedTerm',
+    name: skill.title,
+    ...(skill.href === null ? {} : {url: `${siteUrl}${skill.href}`}),
+  }
+}
+
 export function itemListJsonLd(
   items: readonly {title: string; href: string}[],
   siteUrl: string,
@@ -29,6 +50,21 @@ export function itemListJsonLd(
       name: item.title,
       url: `${siteUrl}${item.href}`,
     })),
+  }
+}
+
+/** A page that is a list of others. */
+export function collectionJsonLd(
+  page: {title: string; href: string},
+  items: readonly {title: string; href: string}[],
+  siteUrl: string,
+): JsonLd {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'CollectionPage',
+    name: page.title,
+    url: `${siteUrl}${page.href}`,
+    mainEntity: itemListJsonLd(items, siteUrl),
   }
 }
 

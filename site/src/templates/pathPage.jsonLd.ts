@@ -1,7 +1,7 @@
 import type {PathPage} from '../loaders/pathPage.ts'
 import type {SiteFrame} from '../loaders/siteFrame.ts'
 import {plainText} from '../prose/prose.ts'
-import type {JsonLd} from './jsonLd.ts'
+import {type JsonLd, personJsonLd} from './jsonLd.ts'
 
 /** Article about the destination, with the steps of the plan as learning resources. */
 export function pathJsonLd(page: PathPage, frame: SiteFrame): JsonLd {
@@ -14,7 +14,7 @@ export function pathJsonLd(page: PathPage, frame: SiteFrame): JsonLd {
     description: plainText(page.pitch),
     url,
     ...(page.reviewed.date === null ? {} : {dateModified: page.reviewed.date}),
-    author: page.authors.map((author) => ({'@type': 'Person', name: author.name})),
+    author: page.authors.map((author) => personJsonLd(author, frame.siteUrl)),
     publisher: {'@type': 'Organization', name: frame.name, url: `${frame.siteUrl}/`},
     about: {'@type': 'Occupation', name: page.destination},
     mainEntity: {

@@ -30,6 +30,12 @@ export function listText(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
+/** What stands before an item of a list in words: nothing, a comma or "and". */
+export function listSeparator(index: number, length: number): string {
+  if (index === 0) return ''
+  return index === length - 1 ? ' and ' : ', '
+}
+
 /** 1234567 → "1,234,567"; at most one decimal. Written out so that no locale data takes part. */
 export function groupDigits(value: number): string {
   const [whole = '', fraction] = String(Math.round(value * 10) / 10).split('.')

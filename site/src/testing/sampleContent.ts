@@ -1,7 +1,8 @@
 import {evaluate, parse} from 'groq-js'
 import type {FetchContent} from '../content/client.ts'
 import {imageLocator} from '../content/picture.ts'
-import {assembleSite, fetchContent, type Site} from '../loaders/site.ts'
+import {fetchContent} from '../loaders/fetchedContent.ts'
+import {assembleSite, type Site} from '../loaders/site.ts'
 
 /** A document as the lake stores it. */
 export type SampleDocument = {_id: string; _type: string} & Record<string, unknown>
@@ -43,6 +44,7 @@ function skill(id: string, title: string): SampleDocument {
     _type: 'skill',
     title,
     slug: {current: id},
+    kind: 'craft',
     definition: `What ${title} is about.`,
     levels: {
       level1: `${title} at level one.`,
@@ -60,6 +62,7 @@ export function targetCareer(more: Record<string, unknown> = {}): SampleDocument
     title: 'Product Manager',
     slug: {current: 'product-manager'},
     isTarget: true,
+    category: reference('product'),
     summary: 'A Product Manager decides what is built and why.',
     body: [text('Long words about the role.')],
     skills: [
@@ -88,6 +91,8 @@ export function backgroundCareer(more: Record<string, unknown> = {}): SampleDocu
     slug: {current: 'software-engineer'},
     isTarget: false,
     isBackground: true,
+    summary: 'A Software Engineer builds software and keeps it running.',
+    category: reference('product'),
     typicalSkills: [
       {_key: 'a', skill: reference('metrics'), level: 2},
       {_key: 'b', skill: reference('design'), level: 4},
@@ -124,6 +129,8 @@ export function roadmap(more: Record<string, unknown> = {}): SampleDocument {
     _id: 'roadmap',
     _type: 'learningRoadmap',
     title: 'From code to product',
+    slug: {current: 'from-code-to-product'},
+    target: reference('pm'),
     audience: 'Engineers.',
     phases: [
       {
@@ -169,6 +176,7 @@ export function sampleContent(): SampleDocument[] {
       title: 'Turn limits into choices',
       claim: 'You have chosen under limits before.',
       limits: 'Customers are no system.',
+      appliesTo: [{_key: 'e', ...reference('engineer')}],
       transfers: [
         {
           _key: 't',
@@ -187,10 +195,28 @@ export function sampleContent(): SampleDocument[] {
       kind: 'book',
       provider: 'A publisher',
       cost: 'paid',
+      price: {amount: 1040, currency: 'USD'},
       hours: 6,
+      level: 2,
+      skills: [{_key: 'd', ...reference('discovery')}],
       affiliate: true,
     },
-    {_id: 'author', _type: 'person', name: 'Ada Editor'},
+    {
+      _id: 'author',
+      _type: 'person',
+      name: 'Ada Editor',
+      slug: {current: 'ada-editor'},
+      role: 'Formerly an engineer',
+      review: {lastReviewed: '2026-07-01'},
+    },
+    {
+      _id: 'product',
+      _type: 'category',
+      title: 'Product',
+      slug: {current: 'product'},
+      description: 'Deciding what is built.',
+      review: {lastReviewed: '2026-07-01'},
+    },
     {
       _id: 'about',
       _type: 'page',
@@ -198,6 +224,33 @@ export function sampleContent(): SampleDocument[] {
       slug: {current: 'about'},
       body: [text('Who we are.')],
       review: {lastReviewed: '2026-07-01'},
+    },
+    {
+      _id: 'methodology',
+      _type: 'page',
+      title: 'Methodology',
+      slug: {current: 'methodology'},
+      body: [text('How it is computed.')],
+      review: {lastReviewed: '2026-07-01'},
+    },
+    {
+      _id: 'assessmentSettings',
+      _type: 'assessmentSettings',
+      version: 3,
+      maxSkillQuestions: 14,
+      weights: {readiness: 0.55, interest: 0.25, feasibility: 0.2},
+      bands: [
+        {_key: 'a', key: 'good', title: 'Good', minimumScore: 0.5, resultCopy: [text('Near.')]},
+        {_key: 'b', key: 'far', title: 'Far', minimumScore: 0, resultCopy: [text('Far off.')]},
+      ],
+      methodologyBody: [text('It adds up three things.')],
+    },
+    {
+      _id: 'moved',
+      _type: 'redirect',
+      from: '/paths/engineer-to-manager/',
+      toDocument: reference('path'),
+      permanent: true,
     },
     {
       _id: 'siteSettings',

@@ -1,0 +1,53 @@
+import type {GapRow, SkillNeed} from '@crosswalk/schemas/rules/skillGap'
+import type {Career} from './careerPage.ts'
+import type {Mention} from './parts.ts'
+import {type PathCard, skillCounts} from './pathCard.ts'
+
+/** A career measured from somewhere else: another career, or a background without a path to it. */
+export interface NearCareer extends Mention {
+  /** Share of its profile that is covered already, 0–1. */
+  readiness: number
+  skillCounts: PathCard['skillCounts']
+  /** What counts most among the skills still to raise. */
+  topGaps: Mention[]
+}
+
+const NAMED_GAPS = 3
+
+/** A career with its skills in the form that the rules measure. */
+export interface MeasuredCareer {
+  id: string
+  title: string
+  needs: SkillNeed[]
+  career: Career
+}
+
+export function measured(career: Career): MeasuredCareer {
+  return {
+    id: career.id,
+    title: career.title,
+    needs: career.skills.map(({id, title, importance, level}) => {
+      return {skillId: id, title, importance, level}
+    }),
+    career,
+  }
+}
+
+/** @param rows - the gap to that career, the most urgent first */
+export function nearCareer(
+  {career}: MeasuredCareer,
+  rows: readonly GapRow[],
+  readiness: number,
+): NearCareer {
+  const open = rows.filter((row) => row.gap > 0).slice(0, NAMED_GAPS)
+  return {
+    id: career.id,
+    title: career.title,
+    href: career.href,
+    readiness,
+    skillCounts: skillCounts(rows),
+    topGaps: open
+      .flatMap(({need}) => career.skills.filter(({id}) => id === need.skillId))
+      .map(({id, title, href}) => ({id, title, href})),
+  }
+}

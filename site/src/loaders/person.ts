@@ -1,0 +1,65 @@
+import {personHref} from '@crosswalk/schemas/hrefs'
+import type {Fields} from '../content/normalise.ts'
+import type {Picture} from '../content/picture.ts'
+import type {PageContext} from './context.ts'
+import type {PersonPagesQueryResult} from './generated.ts'
+import {
+  type PageHead,
+  type Reviewed,
+  readHead,
+  readPicture,
+  readReviewed,
+  readUrl,
+} from './parts.ts'
+import {shorten} from './shorten.ts'
+
+/** Somebody who writes or reviews, read from their own document alone. */
+export interface Person {
+  id: string
+  slug: string
+  href: string
+  name: string
+  /** A group that signs together, not one human being. */
+  isOrganisation: boolean
+  head: PageHead
+  reviewed: Reviewed
+  role: string | null
+  bio: string | null
+  photo: Picture | null
+  links: {label: string; url: string}[]
+}
+
+/** @throws Incomplete without name or slug */
+export function person(
+  document: Fields<PersonPagesQueryResult[number]>,
+  context: PageContext,
+): Person {
+  const slug = document.slug('slug')
+  const name = document.text('name')
+  const role = document.optionalText('role')
+  const bio = document.optionalText('bio')
+  return {
+    id: document.text('_id'),
+    slug,
+    href: personHref(slug),
+    name,
+    isOrganisation: isOrganisation(role),
+    head: readHead(document, {
+      title: name,
+      description: shorten(bio ?? `Guides that ${name} has written and reviewed.`, 160),
+    }),
+    reviewed: readReviewed(document, context),
+    role,
+    bio,
+    photo: document.optionalObject('photo', (photo) => readPicture(photo, context)),
+    links: document.list('links', (link) => ({
+      label: link.text('label'),
+      url: readUrl(link, 'url'),
+    })),
+  }
+}
+
+/** The model has one type for people and for groups that sign together; the role says which it is. */
+export function isOrganisation(role: string | null): boolean {
+  return role !== null && /\borgani[sz]ation\b/i.test(role)
+}

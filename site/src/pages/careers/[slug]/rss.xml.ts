@@ -1,0 +1,20 @@
+import type {APIRoute} from 'astro'
+import type {Feed} from '../../../loaders/feeds.ts'
+import {loadSite} from '../../../loaders/loadSite.ts'
+import {feedXml} from '../../../templates/feedXml.ts'
+
+interface Props extends Record<string, unknown> {
+  feed: Feed
+  siteUrl: string
+}
+
+export async function getStaticPaths() {
+  const {frame, careers, feeds} = await loadSite()
+  return careers.flatMap(({slug, href}) => {
+    const feed = feeds.careers.find(({pageHref}) => pageHref === href)
+    return feed ? [{params: {slug}, props: {feed, siteUrl: frame.siteUrl}}] : []
+  })
+}
+
+export const GET: APIRoute<Props> = ({props: {feed, siteUrl}}) =>
+  new Response(feedXml(feed, siteUrl), {headers: {'content-type': 'application/rss+xml'}})

@@ -1,0 +1,19 @@
+import {levelLabel} from '@crosswalk/schemas/rules/levelScale'
+import type {Resource} from '../loaders/roadmap.ts'
+import {capitalise, countOf, groupDigits} from './words.ts'
+
+const COSTS = {free: 'free', freemium: 'free to start', paid: 'paid'} as const
+
+/** "Book by A publisher, paid, about USD 40, 6 hours; to level 2, can do with help" */
+export function resourceFacts(resource: Resource): string {
+  const {kind, provider, cost, price, hours, level, isAffiliate} = resource
+  const facts = [
+    `${capitalise(kind)} by ${provider}`,
+    COSTS[cost],
+    ...(price === null ? [] : [`about ${price.currency} ${groupDigits(price.amount)}`]),
+    ...(hours === null ? [] : [countOf(hours, 'hour')]),
+  ]
+  const target = level === null ? '' : `; to level ${level}, ${levelLabel(level)}`
+  const notice = isAffiliate ? '. Affiliate link: we may earn from it' : ''
+  return `${facts.join(', ')}${target}${notice}`
+}
