@@ -1,3 +1,5 @@
+import {enhancePlan} from './plan.ts'
 import {enhanceTheme} from './theme.ts'
 
 enhanceTheme()
+enhancePlan()

@@ -42,6 +42,8 @@ interface Phase {
 }
 
 export interface Roadmap {
+  /** Of the document, and thereby of the progress that readers keep. */
+  id: string
   audience: string | null
   /** Hours of all steps, optional ones too. */
   hours: number
@@ -70,6 +72,7 @@ export function readRoadmap(fields: Fields<Source>, context: PageContext): Roadm
   })
   if (phases.length === 0) throw new Incomplete(fields.pathOf('phases'), 'Is empty.')
   return {
+    id: fields.text('_id'),
     audience: fields.optionalText('audience'),
     hours: roadmapHours(phases),
     phases,
