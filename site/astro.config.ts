@@ -2,6 +2,7 @@ import {defineConfig} from 'astro/config'
 import {ownBuildFolder} from './ownBuildFolder.ts'
 import {redirectsRoute} from './redirectsRoute.ts'
 import {readEnvironment} from './src/content/environment.ts'
+import {searchIndex} from './src/search/searchIndex.ts'
 
 // A build talks to the lake and to nobody else.
 process.env.ASTRO_TELEMETRY_DISABLED ??= '1'
@@ -24,7 +25,7 @@ export default defineConfig({
       },
     ],
   },
-  integrations: [ownBuildFolder(), redirectsRoute()],
+  integrations: [ownBuildFolder(), redirectsRoute(), searchIndex()],
   // Scripts are files, never part of a page, because the content security policy allows no other.
   vite: {build: {assetsInlineLimit: 0}},
   devToolbar: {enabled: false},

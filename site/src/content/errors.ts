@@ -1,5 +1,5 @@
-/** `environment`: a variable is wrong · `contentUnreachable`: no answer · `contentRefused`: an answer that is an error. */
-export type SiteErrorCode = 'environment' | 'contentUnreachable' | 'contentRefused'
+/** `environment`: a variable is wrong · `contentUnreachable`: no answer · `contentRefused`: an answer that is an error · `searchIndex`: Pagefind failed. */
+export type SiteErrorCode = 'environment' | 'contentUnreachable' | 'contentRefused' | 'searchIndex'
 
 /** A failure that stops the build. The message is written for the person who started it. */
 export class SiteError extends Error {

@@ -9,6 +9,7 @@ export interface PathCard {
   backgroundId: string
   background: string
   targetId: string
+  target: string
   /** Title of the specialisation or target. */
   destination: string
   /** Key of the specialisation of the target that the path leads to. */
@@ -39,6 +40,7 @@ export function pathCard(page: PathPage): PathCard {
     backgroundId: page.background.id,
     background: page.background.title,
     targetId: page.target.id,
+    target: page.target.title,
     destination: page.destination,
     specialisation: page.specialisation,
     months: page.months,

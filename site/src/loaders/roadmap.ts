@@ -51,7 +51,7 @@ export interface Roadmap {
 }
 
 /** The part of a plan's document that both its own page and the pages of paths print. */
-type Source = Pick<RoadmapPagesQueryResult[number], 'audience' | 'phases'>
+type Source = Pick<RoadmapPagesQueryResult[number], '_id' | 'audience' | 'phases'>
 type PhaseSource = NonNullable<Source['phases']>[number]
 type StepSource = NonNullable<PhaseSource['steps']>[number]
 

@@ -329,7 +329,7 @@ test('an empty dataset gives an empty site', async () => {
   const site = await siteOf([])
 
   expect(site.careerIndex).toEqual({count: 0, groups: [], backgrounds: []})
-  expect(site.sitemap.map(({href}) => href)).toEqual(['/', '/assessment/', '/careers/'])
+  expect(site.sitemap.map(({href}) => href)).toEqual(['/', '/assessment/', '/careers/', '/search/'])
 })
 
 test('hidden pages stay out of the sitemap; dates come from reviews', async () => {
@@ -346,6 +346,7 @@ test('hidden pages stay out of the sitemap; dates come from reviews', async () =
     {href: '/methodology/', lastModified: '2026-07-01'},
     {href: '/people/ada-editor/', lastModified: '2026-09-02'},
     {href: '/roadmaps/from-code-to-product/', lastModified: null},
+    {href: '/search/', lastModified: null},
     {href: '/skills/design/', lastModified: null},
     {href: '/skills/discovery/', lastModified: null},
     {href: '/skills/metrics/', lastModified: null},

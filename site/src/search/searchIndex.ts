@@ -1,0 +1,87 @@
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {AstroIntegration} from 'astro'
+import {close, createIndex, type IndexFile} from 'pagefind'
+import {SiteError} from '../content/errors.ts'
+import {compareText} from '../content/order.ts'
+import {INDEX_FOLDER} from './searchFacets.ts'
+import {stableIndex} from './stableIndex.ts'
+
+/** The files that the search page loads; Pagefind also makes user interfaces of its own. */
+const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_\w+)$/
+
+/**
+ * Indexes the finished pages for the search page.
+ *
+ * Only pages that Shell.astro marks are in it, and of those only `main`. Pages are handed over in the
+ * order of their addresses, so the same pages give the same files.
+ */
+export function searchIndex(): AstroIntegration {
+  return {
+    name: 'search-index',
+    hooks: {
+      'astro:build:done': async ({dir}) => {
+        const site = fileURLToPath(dir)
+        const files = await indexPages(await markedPages(site))
+        await Promise.all(
+          files.map(async ({path, content}) => {
+            const file = join(site, INDEX_FOLDER, path)
+            await mkdir(dirname(file), {recursive: true})
+            await writeFile(file, content)
+          }),
+        )
+      },
+    },
+  }
+}
+
+interface MarkedPage {
+  url: string
+  content: string
+}
+
+async function markedPages(site: string): Promise<MarkedPage[]> {
+  const names = (await readdir(site, {recursive: true})).filter((name) => name.endsWith('.html'))
+  const pages = await Promise.all(
+    names.map(async (name) => ({
+      url: `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
+      content: await readFile(join(site, name), 'utf8'),
+    })),
+  )
+  return pages
+    .filter((page) => page.content.includes('data-pagefind-body'))
+    .sort((a, b) => compareText(a.url, b.url))
+}
+
+/** @throws SiteError `searchIndex` */
+async function indexPages(pages: readonly MarkedPage[]): Promise<IndexFile[]> {
+  try {
+    const {index, errors} = await createIndex({forceLanguage: 'en'})
+    if (index === undefined) throw failed(errors)
+    for (const page of pages) {
+      const added = await index.addHTMLFile({...page, content: withSpaces(page.content)})
+      if (added.errors.length > 0) throw failed([page.url, ...added.errors])
+    }
+    const made = await index.getFiles()
+    if (made.errors.length > 0) throw failed(made.errors)
+    return stableIndex(made.files.filter(({path}) => NEEDED.test(path)))
+  } catch (error) {
+    // Pagefind says in plain errors, one of them several lines long, that its program cannot run.
+    throw error instanceof SiteError ? error : failed([String(error).split('\n', 1)[0] ?? ''])
+  } finally {
+    await close()
+  }
+}
+
+/** Cells and terms stand apart on the page without a space between them; in an excerpt they need one. */
+function withSpaces(html: string): string {
+  return html.replace(/<\/?(?:dt|dd|th|td|span)\b[^>]*>/g, ' $& ')
+}
+
+function failed(reasons: readonly string[]): SiteError {
+  return new SiteError(
+    'searchIndex',
+    `The search index could not be made (${reasons.join('; ')}). Run "pnpm install" again; if that does not help, Pagefind has no program for this kind of machine. No site was built.`,
+  )
+}
