@@ -23,6 +23,8 @@ interface Options {
   maxSteps?: number
 }
 
+const none = new Uint32Array()
+
 const fallbackThresholds = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]
 
 /**
@@ -39,49 +41,103 @@ const fallbackThresholds = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4]
  */
 export function nearestPairs(
   sets: readonly Uint32Array[],
-  {limit, maxSteps = 2e9}: Options,
+  {limit, maxSteps = 1e9}: Options,
 ): NearestPairs {
   const ranked = rankSharedShingles(sets)
   const thresholds = [0, ...fallbackThresholds.filter((threshold) => threshold < limit), limit]
   const completeFrom =
     thresholds.find((threshold) => countSteps(sets, ranked, threshold) <= maxSteps) ?? limit
-  const postings = emptyPostings(sets, ranked, completeFrom)
-  const counts = new Uint32Array(sets.length)
+  const sizes = Uint32Array.from(sets, ({length}) => length)
+  const rests = Uint32Array.from(
+    ranked.ranks,
+    ({length}, text) => length - prefixLength(sizes[text] ?? 0, length, completeFrom),
+  )
+  const meetings = new Meetings(sets, ranked, completeFrom)
   const above: SimilarPair[] = []
   let nearest: SimilarPair | undefined
-
-  for (const [other, set] of sets.entries()) {
-    const ranks = ranked.ranks[other] ?? new Uint32Array()
-    const prefix = prefixLength(set.length, ranks.length, completeFrom)
-    const met: number[] = []
-    for (let place = 0; place < prefix; place += 1) {
-      for (const one of postings.of(ranks[place] ?? 0)) {
-        if (counts[one] === 0) met.push(one)
-        counts[one] = (counts[one] ?? 0) + 1
-      }
-      postings.add(ranks[place] ?? 0, other)
-    }
-    for (const one of met) {
-      const size = sets[one]?.length ?? 0
-      const oneRanks = ranked.ranks[one] ?? new Uint32Array()
-      const counted = counts[one] ?? 0
-      counts[one] = 0
+  for (let other = 0; other < sets.length; other += 1) {
+    const metLength = meetings.meet(other)
+    const otherSize = sizes[other] ?? 0
+    const otherRest = rests[other] ?? 0
+    for (let place = 0; place < metLength; place += 1) {
+      const one = meetings.met[place] ?? 0
+      const counted = meetings.take(one)
+      const size = sizes[one] ?? 0
       // What stands beyond the shorter prefix has not been counted and may be shared, all of it.
-      const uncounted = Math.max(
-        ranks.length - prefix,
-        oneRanks.length - prefixLength(size, oneRanks.length, completeFrom),
-      )
+      const uncounted = Math.max(rests[one] ?? 0, otherRest)
       const best = nearest?.jaccard ?? 0
-      const atMost = similarity(Math.min(counted + uncounted, size, set.length), size, set.length)
-      const atLeast = similarity(counted, size, set.length)
+      const atMost = similarity(Math.min(counted + uncounted, size, otherSize), size, otherSize)
+      const atLeast = similarity(counted, size, otherSize)
       if (atMost < Math.max(completeFrom, Math.min(best, limit)) && atLeast <= best) continue
-      const shared = uncounted === 0 ? counted : countShared(oneRanks, ranks)
-      const pair = {one, other, jaccard: similarity(shared, size, set.length)}
+      const shared =
+        uncounted === 0
+          ? counted
+          : countShared(ranked.ranks[one] ?? none, ranked.ranks[other] ?? none)
+      const pair = {one, other, jaccard: similarity(shared, size, otherSize)}
       if (pair.jaccard > best) nearest = pair
       if (pair.jaccard > limit) above.push(pair)
     }
   }
   return {above, nearest, completeFrom}
+}
+
+/**
+ * For each text in turn, the earlier ones that share a shingle of its prefix, with how many.
+ * Texts are listed by shingle in one array, a stretch for each. All the time goes here, on up to
+ * `maxSteps` steps, so nothing is allocated on the way.
+ */
+class Meetings {
+  /** The texts that the last one met; only the beginning is in use. */
+  readonly met: Uint32Array
+  readonly #counts: Uint32Array
+  readonly #prefixes: Uint32Array[]
+  readonly #starts: Uint32Array
+  readonly #ends: Uint32Array
+  readonly #texts: Uint32Array
+
+  constructor(sets: readonly Uint32Array[], ranked: RankedShingles, threshold: number) {
+    this.met = new Uint32Array(sets.length)
+    this.#counts = new Uint32Array(sets.length)
+    this.#prefixes = ranked.ranks.map((ranks, text) =>
+      ranks.subarray(0, prefixLength(sets[text]?.length ?? 0, ranks.length, threshold)),
+    )
+    this.#starts = new Uint32Array(ranked.length + 1)
+    prefixFrequency(sets, ranked, threshold).forEach((count, rank) => {
+      this.#starts[rank + 1] = (this.#starts[rank] ?? 0) + count
+    })
+    this.#ends = this.#starts.slice()
+    this.#texts = new Uint32Array(this.#starts[ranked.length] ?? 0)
+  }
+
+  /** @returns how many texts were met */
+  meet(text: number): number {
+    const prefix = this.#prefixes[text] ?? none
+    const [counts, texts, met] = [this.#counts, this.#texts, this.met]
+    let metLength = 0
+    for (let place = 0; place < prefix.length; place += 1) {
+      const rank = prefix[place] ?? 0
+      const end = this.#ends[rank] ?? 0
+      for (let next = this.#starts[rank] ?? 0; next < end; next += 1) {
+        const one = texts[next] ?? 0
+        const count = counts[one] ?? 0
+        if (count === 0) {
+          met[metLength] = one
+          metLength += 1
+        }
+        counts[one] = count + 1
+      }
+      texts[end] = text
+      this.#ends[rank] = end + 1
+    }
+    return metLength
+  }
+
+  /** How many shingles were counted with a text that was met; forgotten afterwards. */
+  take(one: number): number {
+    const count = this.#counts[one] ?? 0
+    this.#counts[one] = 0
+    return count
+  }
 }
 
 function similarity(shared: number, oneSize: number, otherSize: number): number {
@@ -175,22 +231,4 @@ function prefixFrequency(
 
 function countSteps(sets: readonly Uint32Array[], ranked: RankedShingles, threshold: number) {
   return prefixFrequency(sets, ranked, threshold).reduce((sum, count) => sum + count ** 2 / 2, 0)
-}
-
-/** For each rank the texts met so far, in one array with a stretch of the right length for each. */
-function emptyPostings(sets: readonly Uint32Array[], ranked: RankedShingles, threshold: number) {
-  const starts = new Uint32Array(ranked.length + 1)
-  prefixFrequency(sets, ranked, threshold).forEach((count, rank) => {
-    starts[rank + 1] = (starts[rank] ?? 0) + count
-  })
-  const texts = new Uint32Array(starts[ranked.length] ?? 0)
-  const ends = starts.slice(0, ranked.length)
-  return {
-    of: (rank: number) => texts.subarray(starts[rank], ends[rank]),
-    add: (rank: number, text: number) => {
-      const end = ends[rank] ?? 0
-      texts[end] = text
-      ends[rank] = end + 1
-    },
-  }
 }

@@ -49,6 +49,8 @@ export function countSyllables(word: string): number {
 
 export function checkReadingGrade(texts: readonly string[]): true | string {
   const grade = readingGrade(texts)
-  if (grade === undefined || grade <= maxReadingGrade) return true
-  return `The text reads at grade ${grade.toFixed(1)}; readers get along with ${maxReadingGrade} or less. Split long sentences and choose shorter words.`
+  // As it is printed, so that nobody is told that 10.0 is above 10.
+  const shown = grade?.toFixed(1)
+  if (shown === undefined || Number(shown) <= maxReadingGrade) return true
+  return `The text reads at grade ${shown}; readers get along with ${maxReadingGrade} or less. Split long sentences and choose shorter words.`
 }

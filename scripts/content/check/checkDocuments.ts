@@ -6,7 +6,7 @@ import {type AnyDocument, type Finding, fieldOf} from './finding.ts'
 import {hostOf, linkFindings} from './linkFindings.ts'
 import {repeatedSentenceFindings} from './repeatedSentenceFindings.ts'
 import {schemaFindings} from './schemaFindings.ts'
-import {typeNamed} from './schemaWalk.ts'
+import {typeNamed, visit} from './schemaWalk.ts'
 import {shapeFindings} from './shapeFindings.ts'
 import {type NearestPaths, similarPathFindings} from './similarPathFindings.ts'
 import {textFindings} from './textFindings.ts'
@@ -27,9 +27,6 @@ interface Options {
   onProgress: (text: string) => void
 }
 
-/** Sanity waits between fields; some documents at once fill the time. More only cost memory. */
-const atOnce = 8
-
 /** All rules over everything that is published together. */
 export async function checkDocuments(
   source: AsyncIterable<AnyDocument>,
@@ -43,32 +40,32 @@ export async function checkDocuments(
 
   let done = 0
   for (const document of list) {
+    const visits = visit(document)
     findings.push(
-      ...shapeFindings(document, typeOf),
-      ...assetFindings(document, folder),
-      ...linkFindings(document, ownHost),
-      ...textFindings(document, documentTexts(document)),
+      ...shapeFindings(document, visits, typeOf),
+      ...assetFindings(document, visits, folder),
+      ...linkFindings(document, visits, ownHost),
+      ...textFindings(document, documentTexts(document, visits)),
+      ...(await schemaFindings(document)),
     )
-  }
-  await forEachAtOnce(known, async (document) => {
-    findings.push(...(await schemaFindings(document)))
     done += 1
-    onProgress(`${done} of ${known.length} documents checked`)
-  })
+    onProgress(`${done} of ${list.length} documents checked`)
+  }
   onProgress('Comparing documents')
   const similar = similarPathFindings(known)
-  findings.push(
+  const all = [
+    ...findings,
     // Rules that meet a document of unexpected shape pass over what they do not know.
     ...checkContent(known as unknown as ContentDocument[]).map((finding) =>
       ofDocument(finding, documents),
     ),
     ...repeatedSentenceFindings(known),
     ...similar.findings,
-  )
+  ]
   return {
     documents: countByType(list),
     unpublished,
-    findings: inOrder(withoutRepeats(findings)),
+    findings: inOrder(withoutRepeats(all)),
     nearestPaths: similar.nearest,
   }
 }
@@ -93,15 +90,6 @@ async function collect(source: AsyncIterable<AnyDocument>) {
     } else documents.set(_id, document)
   }
   return {documents, findings, unpublished}
-}
-
-async function forEachAtOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>) {
-  const rest = items.values()
-  await Promise.all(
-    Array.from({length: atOnce}, async () => {
-      for (const item of rest) await act(item)
-    }),
-  )
 }
 
 function ofDocument(

@@ -23,8 +23,8 @@ const notOurWords = [
 ]
 
 /** Everything in a document that we say to readers, in the order of its fields. */
-export function documentTexts(document: AnyDocument): DocumentText[] {
-  return [...visit(document)].flatMap((place) => textAt(place) ?? [])
+export function documentTexts(document: AnyDocument, visits = visit(document)): DocumentText[] {
+  return visits.flatMap((at) => textAt(at) ?? [])
 }
 
 function textAt({path, value, type, place, inBlock}: Visit): DocumentText | undefined {

@@ -1,14 +1,18 @@
 import {checkLink} from '@crosswalk/schemas/rules/text/linkSyntax'
 import {type AnyDocument, type Finding, fieldOf} from './finding.ts'
-import {visit} from './schemaWalk.ts'
+import type {Visit} from './schemaWalk.ts'
 
 /**
  * Links are written so that they last and betray nobody.
  *
  * @param ownHost - host of the site, whose pages are linked by reference
  */
-export function linkFindings(document: AnyDocument, ownHost: string | undefined): Finding[] {
-  return [...visit(document)].flatMap(({path, value, type, place}): Finding[] => {
+export function linkFindings(
+  document: AnyDocument,
+  visits: readonly Visit[],
+  ownHost: string | undefined,
+): Finding[] {
+  return visits.flatMap(({path, value, type, place}): Finding[] => {
     if (type?.name !== 'url' || typeof value !== 'string' || place === 'linkCheck.finalUrl') {
       return []
     }

@@ -20,7 +20,7 @@ export async function schemaFindings(document: AnyDocument): Promise<Finding[]> 
     field: fieldOf(path),
     rule: placeAt(document, path),
     level,
-    message: /[.!?…]$/.test(message) ? message : `${message}. ${mends[code] ?? ''}`.trim(),
+    message: /[.!?…]$/.test(message) ? message : `${message}. ${mends[code ?? ''] ?? ''}`.trim(),
   }))
 }
 

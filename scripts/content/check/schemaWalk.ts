@@ -37,26 +37,28 @@ export function typeNamed(name: string): FieldType | undefined {
 }
 
 /** Every value in a document, parents before children, with the type that the schema gives it. */
-export function* visit(document: AnyDocument): Generator<Visit> {
+export function visit(document: AnyDocument): Visit[] {
+  const visits: Visit[] = []
   const type = typeNamed(document._type)
-  yield* visitValue({path: [], value: document, type, place: document._type, inBlock: false})
+  collect({path: [], value: document, type, place: document._type, inBlock: false}, visits)
+  return visits
 }
 
-function* visitValue(at: Visit): Generator<Visit> {
-  yield at
+function collect(at: Visit, visits: Visit[]): void {
+  visits.push(at)
   const inBlock = at.inBlock || at.type?.name === 'block'
   if (Array.isArray(at.value)) {
     for (const [index, value] of at.value.entries()) {
       const type = memberType(at.type, value)
       const path = [...at.path, segmentOf(Object(value), index)]
-      yield* visitValue({path, value, type, place: placeOf(type, at.place), inBlock})
+      collect({path, value, type, place: placeOf(type, at.place), inBlock}, visits)
     }
   } else if (isObject(at.value) && !isReference(at.type)) {
     const owner = placeOf(at.type, at.place)
     for (const [name, value] of Object.entries(at.value)) {
       if (name.startsWith('_')) continue
       const type = at.type?.fields?.find((field) => field.name === name)?.type
-      yield* visitValue({path: [...at.path, name], value, type, place: `${owner}.${name}`, inBlock})
+      collect({path: [...at.path, name], value, type, place: `${owner}.${name}`, inBlock}, visits)
     }
   }
 }

@@ -1,5 +1,5 @@
 import {type AnyDocument, type Finding, fieldOf, type Rule} from './finding.ts'
-import {isObject, isReference, typeNamed, type Visit, visit} from './schemaWalk.ts'
+import {isObject, isReference, typeNamed, type Visit} from './schemaWalk.ts'
 
 /** Type of the document with an id; undefined if there is none. */
 export type TypeOf = (id: string) => string | undefined
@@ -8,7 +8,11 @@ export type TypeOf = (id: string) => string | undefined
  * What the Studio cannot write but a hand or a program can: unknown types and fields, members
  * without keys, references of the wrong type or strength.
  */
-export function shapeFindings(document: AnyDocument, typeOf: TypeOf): Finding[] {
+export function shapeFindings(
+  document: AnyDocument,
+  visits: readonly Visit[],
+  typeOf: TypeOf,
+): Finding[] {
   const found = (rule: Rule, path: Visit['path'], message: string): Finding => ({
     documentId: document._id,
     documentType: document._type,
@@ -27,7 +31,7 @@ export function shapeFindings(document: AnyDocument, typeOf: TypeOf): Finding[] 
     ]
   }
   const findings: Finding[] = []
-  for (const at of visit(document)) {
+  for (const at of visits) {
     const last = at.path.at(-1)
     if (at.type === undefined && typeof last === 'string') {
       findings.push(
