@@ -14,6 +14,6 @@ export function backgroundIntroduction({
   const rest = destinations.length - named.length
   const list =
     rest > 0 ? `${named.join(', ')} and ${countOf(rest, 'other career')}` : listText(named)
-  const leads = paths.length === 1 ? 'leads' : 'lead'
-  return `${countOf(paths.length, 'path')} ${leads} from ${title} work to ${list}. Each starts from what you can do already.`
+  const [leads, start] = paths.length === 1 ? ['leads', 'It starts'] : ['lead', 'Each starts']
+  return `${countOf(paths.length, 'path')} ${leads} from ${title} work to ${list}. ${start} from what you can do already.`
 }

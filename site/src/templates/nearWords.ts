@@ -7,5 +7,5 @@ export function coverageText({have, close, learn}: NearCareer['skillCounts']): s
   const near = close === 0 ? '' : ` and comes close in ${close}`
   const rest =
     learn === 0 ? 'none is left to learn' : `${learn} ${learn === 1 ? 'is' : 'are'} left to learn`
-  return `Covers ${have} of ${all}${near}; ${rest}.`
+  return `Covers ${have === 0 ? 'none' : have} of ${all}${near}; ${rest}.`
 }
