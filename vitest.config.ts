@@ -1,7 +1,7 @@
 import {defineConfig} from 'vitest/config'
 
 // The last two start whole programs; one at a time leaves them the cores that a person's machine has.
-const programs = {fileParallelism: false, testTimeout: 180_000, hookTimeout: 300_000}
+const programs = {fileParallelism: false, testTimeout: 600_000, hookTimeout: 600_000}
 
 export default defineConfig({
   test: {

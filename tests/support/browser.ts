@@ -73,7 +73,7 @@ export class Profile {
 export async function eventually<T>(
   read: () => Promise<T>,
   passes: (value: T) => boolean,
-  timeoutMs = 60_000,
+  timeoutMs = 180_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs
   let last = await read()
