@@ -167,6 +167,8 @@ test(
         fragments.filter((id) => !html.includes(id)),
         path,
       ).toEqual([])
+      const image = /property="og:image" content="https:\/\/guides\.test([^"]+)"/.exec(html)?.[1]
+      expect(image && files.has(image), path).toBe(true)
       expect(html.match(/<h1[ >]/g), path).toHaveLength(1)
       expect(html, path).not.toMatch(/ style=|<style| on\w+="/)
       const ownScripts = executableScripts(html).filter(

@@ -1,0 +1,77 @@
+import {mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import sharp from 'sharp'
+import {afterEach, beforeEach, expect, test} from 'vitest'
+import {isDrawable, type SocialCard, socialSvg} from './socialCard.ts'
+import {socialImage} from './socialImage.ts'
+
+const card: SocialCard = {
+  title: 'From Software Engineer to Product Manager: Your 9-Month Transition Guide',
+  note: '9 months at 8 hours a week',
+  siteName: 'Crosswalk',
+  months: 9,
+}
+
+let folder: string
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'social-'))
+})
+afterEach(() => rm(folder, {recursive: true}))
+
+function letterCount(svg: string): number {
+  return svg.match(/<path transform/g)?.length ?? 0
+}
+
+test('a picture has the size that pages state, and few bytes', async () => {
+  const image = await socialImage(card, folder)
+
+  expect(await sharp(image).metadata()).toMatchObject({format: 'png', width: 1200, height: 630})
+  expect(image.length).toBeLessThan(25_000)
+})
+
+test('a picture is drawn once, in the same bytes wherever it is drawn', async () => {
+  const image = await socialImage(card, join(folder, 'one'))
+  const [name = '', ...others] = await readdir(join(folder, 'one'))
+
+  expect(others).toEqual([])
+  expect(await socialImage(card, join(folder, 'two'))).toEqual(image)
+  expect(await readFile(join(folder, 'two', name))).toEqual(image)
+  await writeFile(join(folder, 'one', name), 'kept')
+  expect((await socialImage(card, join(folder, 'one'))).toString()).toBe('kept')
+})
+
+test('another word, pace or number of months is another picture', async () => {
+  const cards = [card, {...card, note: 'x'}, {...card, months: 10}, {...card, months: null}]
+  for (const each of cards) await socialImage(each, folder)
+
+  expect(await readdir(folder)).toHaveLength(cards.length)
+})
+
+test('letters are drawings, so that no machine needs the font', () => {
+  const svg = socialSvg(card)
+
+  expect(svg).not.toMatch(/<text|font/)
+  const words = `${card.title}${card.note}${card.siteName}`.replace(/\s/g, '')
+  expect(letterCount(svg)).toBe(words.length)
+})
+
+test.each([
+  ['nothing but a hostile name', '</svg><script>alert(1)</script>'],
+  ['a word wider than the picture', 'W'.repeat(10_000)],
+  ['more words than there is room for', 'Many words '.repeat(500)],
+  ['nothing', ''],
+])('a title of %s is drawn whole or cut, and harms nothing', async (_case, title) => {
+  expect(socialSvg({...card, title})).not.toContain('<script')
+  expect((await socialImage({...card, title}, folder)).length).toBeGreaterThan(1000)
+})
+
+test.each([
+  ['Łódź, Žižkov, Инженер, Quản lý', true],
+  ['مدير المنتج', false],
+  ['产品经理', false],
+  ['Product Manager 🚀', true],
+])('"%s" can be drawn: %s', (title, expected) => {
+  expect(isDrawable({...card, title})).toBe(expected)
+})
