@@ -1,7 +1,7 @@
 import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage, RequiredSkill} from './careerPage.ts'
 import {type PathOrigin, pathOrigins} from './homePage.ts'
-import type {PathCard} from './pathCard.ts'
+import type {PathLine} from './pathCard.ts'
 
 /** The assessment on paper: where each background leads, and a table per career to rate oneself in. */
 export interface AssessmentPage {
@@ -11,7 +11,7 @@ export interface AssessmentPage {
 
 export function assessmentPage(
   careers: readonly CareerPage[],
-  paths: readonly PathCard[],
+  paths: readonly PathLine[],
   backgrounds: readonly BackgroundPage[],
 ): AssessmentPage {
   return {

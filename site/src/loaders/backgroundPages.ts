@@ -87,12 +87,15 @@ function targetsByNearness(
   return targets
     .map((target) => {
       const rows = skillGap({needs: target.needs, levels, transfers})
-      return nearCareer(target, rows, readiness(rows) ?? 0)
+      return {share: readiness(rows) ?? 0, career: nearCareer(target, rows)}
     })
     .sort(
       (a, b) =>
-        b.readiness - a.readiness || compareText(a.title, b.title) || compareText(a.id, b.id),
+        b.share - a.share ||
+        compareText(a.career.title, b.career.title) ||
+        compareText(a.career.id, b.career.id),
     )
+    .map(({career}) => career)
 }
 
 function splitByDistance(

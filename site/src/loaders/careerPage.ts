@@ -21,7 +21,7 @@ import {
   readProse,
   readReviewed,
 } from './parts.ts'
-import type {PathCard} from './pathCard.ts'
+import type {CareerPath, PathLine} from './pathCard.ts'
 import type {RouteCard} from './routeCards.ts'
 
 export interface RequiredSkill extends Mention {
@@ -65,13 +65,13 @@ export interface Career {
 
 export interface CareerPage extends Career {
   /** In the order of the page. */
-  paths: PathCard[]
+  paths: CareerPath[]
   /** Best route of each background without a path of its own, the fewest hours first. */
   routesIn: RouteCard[]
   /** Backgrounds from which no published route leads here. */
   deadEnds: Mention[]
   /** Paths that leave it, and the page that lists them. */
-  onward: {href: string | null; paths: PathCard[]}
+  onward: {href: string | null; paths: PathLine[]}
   /** Careers that somebody in this one is near to; those that editors chose come first. */
   related: NearCareer[]
 }

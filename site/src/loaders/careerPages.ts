@@ -3,7 +3,7 @@ import type {Background} from './background.ts'
 import type {CareerPage} from './careerPage.ts'
 import {type MeasuredCareer, measured, nearCareer} from './nearCareer.ts'
 import type {Mention} from './parts.ts'
-import {type PathCard, pathCard} from './pathCard.ts'
+import {careerPath, type PathLine, pathLine} from './pathCard.ts'
 import type {ReadContent} from './readContent.ts'
 import {isDirect, type RouteCard, type RouteTable} from './routeCards.ts'
 
@@ -21,13 +21,13 @@ export function careerPages(
   const profiles = content.careers.map(measured)
   return content.careers.map((career) => {
     const {id} = career
-    const paths = (pathsTo.get(id) ?? []).map(pathCard)
+    const paths = (pathsTo.get(id) ?? []).map(careerPath)
     const onward = pathsFrom.get(id) ?? []
     return {
       ...career,
       paths,
       ...routesTo(id, paths, content.backgrounds, routes, mentionBackground),
-      onward: {href: onward[0]?.background.href ?? null, paths: onward.map(pathCard)},
+      onward: {href: onward[0]?.background.href ?? null, paths: onward.map(pathLine)},
       related: relatedTo(id, profiles, backgrounds.get(id), career.relatedIds),
     }
   })
@@ -36,7 +36,7 @@ export function careerPages(
 /** Backgrounds that have no path of their own to the career: their best route, or none. */
 function routesTo(
   careerId: string,
-  paths: readonly PathCard[],
+  paths: readonly PathLine[],
   backgrounds: readonly Background[],
   routes: RouteTable,
   mentionBackground: (background: Background) => Mention,
@@ -69,5 +69,5 @@ function relatedTo(
     [...levels].map(([skillId, level]) => ({skillId, level})),
     profiles.filter(({id}) => id !== careerId),
     {pinnedIds, limit: RELATED_CAREERS},
-  ).map(({career, rows, readiness}) => nearCareer(career, rows, readiness))
+  ).map(({career, rows}) => nearCareer(career, rows))
 }

@@ -1,10 +1,8 @@
 import {careerFeedHref, fixedHrefs, siteFeedHref} from '@crosswalk/schemas/hrefs'
 import {withArticle} from '@crosswalk/schemas/rules/titles'
 import {compareText} from '../content/order.ts'
-import {plainText} from '../prose/prose.ts'
 import type {CareerPage} from './careerPage.ts'
 import type {PathCard} from './pathCard.ts'
-import {shorten} from './shorten.ts'
 
 /** Paths in the order in which they were last reviewed, for feed readers. */
 export interface Feed {
@@ -25,7 +23,6 @@ export interface FeedItem {
 }
 
 const MAX_ITEMS = 30
-const SUMMARY_LENGTH = 400
 
 /** New and reviewed paths of the whole site. */
 export function siteFeed(name: string, description: string, paths: readonly PathCard[]): Feed {
@@ -54,8 +51,7 @@ function feedItems(paths: readonly PathCard[]): FeedItem[] {
   return paths
     .flatMap((path) => {
       if (path.reviewedDate === null || path.isHidden) return []
-      const summary = shorten(plainText(path.pitch), SUMMARY_LENGTH)
-      return [{href: path.href, title: path.title, date: path.reviewedDate, summary}]
+      return [{href: path.href, title: path.title, date: path.reviewedDate, summary: path.lead}]
     })
     .sort((a, b) => compareText(b.date, a.date) || compareText(a.href, b.href))
     .slice(0, MAX_ITEMS)

@@ -2,7 +2,7 @@ import {compareText} from '../content/order.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import {type CareerCard, careerCard} from './careerIndex.ts'
 import type {CareerPage} from './careerPage.ts'
-import type {PathCard} from './pathCard.ts'
+import type {PathCard, PathLine} from './pathCard.ts'
 import type {HomeSettings} from './siteFrame.ts'
 
 export interface HomePage extends Omit<HomeSettings, 'featuredCareerIds' | 'featuredPathIds'> {
@@ -20,7 +20,7 @@ export interface PathOrigin {
   alternateTitles: string[]
   /** `null` if the background cannot be read as a page of its own. */
   href: string | null
-  paths: PathCard[]
+  paths: PathLine[]
 }
 
 const RECENT_PATHS = 5
@@ -51,7 +51,7 @@ export function homePage(
 
 /** Backgrounds by title, each with its paths in the order given. */
 export function pathOrigins(
-  paths: readonly PathCard[],
+  paths: readonly PathLine[],
   backgrounds: readonly BackgroundPage[],
 ): PathOrigin[] {
   const pages = new Map(backgrounds.map((page) => [page.id, page]))

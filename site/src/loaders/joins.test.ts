@@ -69,7 +69,11 @@ test('a background lists its paths, then what is near without one', async () => 
     ['judge', 0],
     ['lead', 1],
   ])
-  expect(page?.nearest[0]).toMatchObject({readiness: 1, topGaps: [], href: '/careers/judge/'})
+  expect(page?.nearest[0]).toMatchObject({
+    skillCounts: {have: 1, close: 0, learn: 0},
+    topGaps: [],
+    href: '/careers/judge/',
+  })
   expect(page?.advantages).toEqual([
     {
       id: 'advantage',
@@ -122,9 +126,9 @@ test('related careers are those that the skills of this one cover, pinned ones f
   )
   const related = (id: string) => site.careers.find((each) => each.id === id)?.related ?? []
 
-  expect(related('pm').map(({title, readiness}) => [title, readiness])).toEqual([
+  expect(related('pm').map(({title, skillCounts}) => [title, skillCounts.have])).toEqual([
     ['judge', 0],
-    ['lead', 1],
+    ['lead', 2],
   ])
   expect(related('pm')[0]?.topGaps).toEqual([
     {id: 'design', title: 'System design', href: '/skills/design/'},

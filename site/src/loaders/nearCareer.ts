@@ -1,13 +1,11 @@
-import type {GapRow, SkillNeed} from '@crosswalk/schemas/rules/skillGap'
+import type {GapBucket, GapRow, SkillNeed} from '@crosswalk/schemas/rules/skillGap'
 import type {Career} from './careerPage.ts'
 import type {Mention} from './parts.ts'
-import {type PathCard, skillCounts} from './pathCard.ts'
 
 /** A career measured from somewhere else: another career, or a background without a path to it. */
 export interface NearCareer extends Mention {
-  /** Share of its profile that is covered already, 0–1. */
-  readiness: number
-  skillCounts: PathCard['skillCounts']
+  /** Its skills by how far the starting point is from them. */
+  skillCounts: Record<GapBucket, number>
   /** What counts most among the skills still to raise. */
   topGaps: Mention[]
 }
@@ -34,20 +32,21 @@ export function measured(career: Career): MeasuredCareer {
 }
 
 /** @param rows - the gap to that career, the most urgent first */
-export function nearCareer(
-  {career}: MeasuredCareer,
-  rows: readonly GapRow[],
-  readiness: number,
-): NearCareer {
+export function nearCareer({career}: MeasuredCareer, rows: readonly GapRow[]): NearCareer {
   const open = rows.filter((row) => row.gap > 0).slice(0, NAMED_GAPS)
   return {
     id: career.id,
     title: career.title,
     href: career.href,
-    readiness,
     skillCounts: skillCounts(rows),
     topGaps: open
       .flatMap(({need}) => career.skills.filter(({id}) => id === need.skillId))
       .map(({id, title, href}) => ({id, title, href})),
   }
+}
+
+function skillCounts(rows: readonly GapRow[]): NearCareer['skillCounts'] {
+  const counts = {have: 0, close: 0, learn: 0}
+  for (const {bucket} of rows) counts[bucket] += 1
+  return counts
 }

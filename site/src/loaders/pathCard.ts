@@ -1,28 +1,29 @@
+import {type Prose, plainText} from '../prose/prose.ts'
 import type {GapRow} from './pathGap.ts'
 import type {PathPage} from './pathPage.ts'
+import {shorten} from './shorten.ts'
 
-/** What lists say about a path. */
-export interface PathCard {
+// Three sizes, so that a page holds no more of a path than it prints: whatever else
+// changes in the path then leaves the page as it is.
+
+/** A path as a line of a list. */
+export interface PathLine {
   id: string
   href: string
   title: string
   backgroundId: string
   background: string
   targetId: string
-  target: string
   /** Title of the specialisation or target. */
   destination: string
-  /** Key of the specialisation of the target that the path leads to. */
-  specialisation: string | null
   months: number
+}
+
+/** A path with what might win a reader for it. */
+export interface PathCard extends PathLine {
   weeklyHours: number
-  /** Hours of all steps of its roadmap. */
-  hours: number
-  pitch: PathPage['pitch']
-  /** Share of the destination's profile that the background brings, 0–1. */
-  readiness: number
-  /** Skills of the destination by how far the background is from them. */
-  skillCounts: Record<GapRow['bucket'], number>
+  /** First words of the pitch. */
+  lead: string
   topAdvantage: string | null
   /** The skill with the largest weighted gap; `null` if there is none. */
   topGap: Pick<GapRow, 'title' | 'have' | 'need'> | null
@@ -31,8 +32,17 @@ export interface PathCard {
   isHidden: boolean
 }
 
-export function pathCard(page: PathPage): PathCard {
-  const topGap = page.gap.rows.find((row) => row.gap > 0)
+/** A path on the page of its target. */
+export interface CareerPath extends PathCard {
+  /** Key of the specialisation of the target that the path leads to. */
+  specialisation: string | null
+  pitch: Prose
+}
+
+/** About four lines of a column. */
+const LEAD_LENGTH = 320
+
+export function pathLine(page: PathPage): PathLine {
   return {
     id: page.id,
     href: page.href,
@@ -40,15 +50,17 @@ export function pathCard(page: PathPage): PathCard {
     backgroundId: page.background.id,
     background: page.background.title,
     targetId: page.target.id,
-    target: page.target.title,
     destination: page.destination,
-    specialisation: page.specialisation,
     months: page.months,
+  }
+}
+
+export function pathCard(page: PathPage): PathCard {
+  const topGap = page.gap.rows.find((row) => row.gap > 0)
+  return {
+    ...pathLine(page),
     weeklyHours: page.weeklyHours,
-    hours: page.roadmap.hours,
-    pitch: page.pitch,
-    readiness: page.gap.readiness,
-    skillCounts: skillCounts(page.gap.rows),
+    lead: shorten(plainText(page.pitch), LEAD_LENGTH),
     topAdvantage: page.advantages[0]?.title ?? null,
     topGap: topGap ? {title: topGap.title, have: topGap.have, need: topGap.need} : null,
     reviewedDate: page.reviewed.date,
@@ -56,8 +68,6 @@ export function pathCard(page: PathPage): PathCard {
   }
 }
 
-export function skillCounts(rows: readonly Pick<GapRow, 'bucket'>[]): PathCard['skillCounts'] {
-  const counts = {have: 0, close: 0, learn: 0}
-  for (const {bucket} of rows) counts[bucket] += 1
-  return counts
+export function careerPath(page: PathPage): CareerPath {
+  return {...pathCard(page), specialisation: page.specialisation, pitch: page.pitch}
 }

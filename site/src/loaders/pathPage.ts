@@ -19,7 +19,7 @@ import {
   readProse,
   readReviewed,
 } from './parts.ts'
-import type {PathCard} from './pathCard.ts'
+import type {PathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
 import {isOrganisation} from './person.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
@@ -69,7 +69,7 @@ export interface PathPage {
   stories: {name: string; href: string | null; quote: string}[]
   faqs: Faq[]
   /** Other published paths, filled in when all paths are known. */
-  siblings: {sameTarget: PathCard[]; sameBackground: PathCard[]}
+  siblings: {sameTarget: PathLine[]; sameBackground: PathLine[]}
 }
 
 const ADVICE_KINDS = ['do', 'avoid', 'ask', 'proof', 'network', 'interview'] as const

@@ -1,11 +1,11 @@
 import type {Mention, Reviewed} from './parts.ts'
-import {type PathCard, pathCard} from './pathCard.ts'
+import {type PathLine, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Person} from './person.ts'
 
 export interface PersonPage extends Person {
   /** Paths by this author. */
-  paths: PathCard[]
+  paths: PathLine[]
   /** What they were the last to review beside their own paths, by kind. */
   reviews: {kind: ReviewedKind; pages: Mention[]}[]
 }
@@ -35,7 +35,7 @@ export function personPages(
     const ownIds = new Set(own.map(({id}) => id))
     return {
       ...person,
-      paths: own.map(pathCard),
+      paths: own.map(pathLine),
       reviews: kinds
         .map(([kind, pages]) => ({
           kind,

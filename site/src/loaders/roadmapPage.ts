@@ -12,7 +12,7 @@ import {
   readMention,
   readReviewed,
 } from './parts.ts'
-import type {PathCard} from './pathCard.ts'
+import type {PathLine} from './pathCard.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
 import {shorten} from './shorten.ts'
 
@@ -38,7 +38,7 @@ export interface RoadmapPage {
   /** What the plan raises, each to its highest level; the highest first. */
   skills: (Mention & {reachesLevel: number})[]
   /** Paths that follow this plan, filled in when all paths are known. */
-  paths: PathCard[]
+  paths: PathLine[]
 }
 
 /** Hours a week that are worked out where editors name none. */

@@ -14,7 +14,7 @@ import {careerFeed, type Feed, siteFeed} from './feeds.ts'
 import type {FetchedContent} from './fetchedContent.ts'
 import {type HomePage, homePage} from './homePage.ts'
 import type {Mention} from './parts.ts'
-import {type PathCard, pathCard} from './pathCard.ts'
+import {type PathLine, pathCard, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import {type PersonPage, personPages} from './personPages.ts'
 import type {ProsePage} from './prosePage.ts'
@@ -132,17 +132,17 @@ function joinPages(read: ReadContent, context: PageContext) {
     return {id, title, href: context.backgroundHrefOf(id) ?? null}
   }
   const routes = routeTable(read.backgrounds, read.paths)
-  const cards = read.paths.map(pathCard)
+  const lines = read.paths.map(pathLine)
   const careers = careerPages(read, routes, mentionBackground)
   const backgrounds = backgroundPages(read, routes)
   const users = Map.groupBy(read.paths, (path) => path.roadmapHref)
   return {
     careers,
     backgrounds,
-    paths: read.paths.map((path) => ({...path, siblings: siblingsOf(path, cards)})),
+    paths: read.paths.map((path) => ({...path, siblings: siblingsOf(path, lines)})),
     roadmaps: read.roadmaps.map((roadmap) => ({
       ...roadmap,
-      paths: (users.get(roadmap.href) ?? []).map(pathCard),
+      paths: (users.get(roadmap.href) ?? []).map(pathLine),
     })),
     skills: skillPages(read, mentionBackground),
     categories: categoryPages(read.categories, careers, backgrounds),
@@ -150,12 +150,12 @@ function joinPages(read: ReadContent, context: PageContext) {
   }
 }
 
-function siblingsOf(path: PathPage, cards: readonly PathCard[]): PathPage['siblings'] {
-  const others = cards.filter((card) => card.id !== path.id)
+function siblingsOf(path: PathPage, lines: readonly PathLine[]): PathPage['siblings'] {
+  const others = lines.filter((line) => line.id !== path.id)
   return {
-    sameTarget: others.filter((card) => card.targetId === path.target.id),
+    sameTarget: others.filter((line) => line.targetId === path.target.id),
     sameBackground: others.filter(
-      (card) => card.backgroundId === path.background.id && card.targetId !== path.target.id,
+      (line) => line.backgroundId === path.background.id && line.targetId !== path.target.id,
     ),
   }
 }

@@ -1,6 +1,6 @@
 import {compareText} from '../content/order.ts'
 import type {Background} from './background.ts'
-import type {Advantage, SkillResource, Transfer} from './buildingBlocks.ts'
+import type {SkillResource, Transfer} from './buildingBlocks.ts'
 import type {Career} from './careerPage.ts'
 import type {Mention} from './parts.ts'
 import type {ReadContent} from './readContent.ts'
@@ -30,7 +30,8 @@ interface SkillNeed extends Mention {
 }
 
 interface SkillTransfer extends Transfer {
-  advantage: Advantage
+  /** Title of the advantage that gives the credit. */
+  advantage: string
   /** Whom the advantage holds for; empty if for everybody. */
   backgrounds: Mention[]
 }
@@ -56,7 +57,11 @@ export function skillPages(
     const backgrounds = content.backgrounds.filter(({id}) => advantage.backgroundIds.includes(id))
     const mentions = backgrounds.map(mentionBackground)
     return advantage.transfers.map((transfer): SkillTransfer => {
-      return {...transfer, advantage, backgrounds: advantage.isUniversal ? [] : mentions}
+      return {
+        ...transfer,
+        advantage: advantage.title,
+        backgrounds: advantage.isUniversal ? [] : mentions,
+      }
     })
   })
   const transfersIn = Map.groupBy(transfers, (transfer) => transfer.to.id)

@@ -109,11 +109,13 @@ function columnsOf({id, title, paths, routesIn, onward}: Parameters<typeof route
     ...direct.filter((place) => crossed.has(place.id)),
     ...direct.filter((place) => !crossed.has(place.id)),
   ])
-  const shown = new Set(near.places.map((place) => place.id))
+  const rowOf = new Map(near.places.map((place, row) => [place.id, row]))
   const far = column(
     'origin',
-    twoAway.filter((place) => place.nextId !== null && shown.has(place.nextId)),
+    twoAway.filter(({nextId}) => rowOf.has(nextId ?? '')),
   )
+  // The rows of what they lead to, so that few roads cross.
+  far.places.sort((a, b) => (rowOf.get(a.nextId ?? '') ?? 0) - (rowOf.get(b.nextId ?? '') ?? 0))
   const out = column(
     'onward',
     unique(
