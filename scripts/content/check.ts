@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import {parseArgs} from 'node:util'
 import {Problem} from '../launch/problem.mjs'
 import {checkDocuments} from './check/checkDocuments.ts'
@@ -6,7 +7,9 @@ import {findExport, readDataset, readNdjson} from './check/readDocuments.ts'
 import {contentClient, targetFromEnvironment} from './lakeClient.ts'
 import {problemFrom} from './refusal.ts'
 
-export const checkHelp = `Usage: pnpm content check [SOURCE] [--dataset] [--json] [--strict]
+const ownContent = fileURLToPath(new URL('../../content', import.meta.url))
+
+const checkHelp = `Usage: pnpm content check [SOURCE] [--dataset] [--json] [--notes] [--strict]
 
 Checks content by the rules of the Studio, by those between documents, and as an editor would:
 reading grade, length, repeated sentences, near-duplicate paths, filler, links. Prints what to
@@ -15,6 +18,7 @@ mend, by document. Fails if there is an error.
 SOURCE      an NDJSON file or a folder in Sanity export format; default content
 --dataset   the published documents of the configured dataset instead of files
 --json      the report as JSON
+--notes     lists notes too: what would be good to have, and nobody has to
 --strict    fails on warnings too
 `
 
@@ -32,12 +36,12 @@ export async function check(args: string[]): Promise<number> {
   const onProgress = occasionally((text) => process.stderr.write(`${text}\n`))
   const report = values.dataset
     ? await checkDataset(onProgress)
-    : await checkExport(positionals[0] ?? 'content', onProgress)
+    : await checkExport(positionals[0] ?? ownContent, onProgress)
   const {error, warning, info} = countLevels(report.findings)
   process.stdout.write(
     values.json
       ? `${JSON.stringify({...report, totals: {error, warning, info}}, null, 2)}\n`
-      : describeReport(report),
+      : describeReport(report, {listNotes: values.notes}),
   )
   return error > 0 || (values.strict && warning > 0) ? 1 : 0
 }
@@ -87,6 +91,7 @@ function parseStrictly(args: string[]) {
       options: {
         dataset: {type: 'boolean', default: false},
         json: {type: 'boolean', default: false},
+        notes: {type: 'boolean', default: false},
         strict: {type: 'boolean', default: false},
         help: {type: 'boolean', short: 'h', default: false},
       },

@@ -28,13 +28,13 @@ Environment:
  * Commands that read their own options and answer with the exit code. Loaded when asked for: what
  * the check needs of Sanity takes more memory than a dataset of any size takes to generate.
  */
-const commands: Readonly<Record<string, (args: string[]) => Promise<number>>> = {
-  check: async (args) => (await import('./check.ts')).check(args),
-  generate: async (args) => (await import('./generate.ts')).generate(args),
-}
+const commands = new Map<string | undefined, (args: string[]) => Promise<number>>([
+  ['check', async (args) => (await import('./check.ts')).check(args)],
+  ['generate', async (args) => (await import('./generate.ts')).generate(args)],
+])
 
 async function main(args: string[]): Promise<void> {
-  const own = commands[args[0] ?? '']
+  const own = commands.get(args[0])
   if (own !== undefined) {
     process.exitCode = await own(args.slice(1))
     return

@@ -16,17 +16,24 @@ export function countLevels(findings: readonly Finding[]): Record<Level, number>
   return counts
 }
 
-/** For people: findings by document, then what was checked, totals last. */
-export function describeReport({documents, unpublished, findings, nearestPaths}: Report): string {
+/**
+ * For people: findings by document, then what was checked, totals last.
+ *
+ * @param listNotes - otherwise they are only counted
+ */
+export function describeReport(
+  {documents, unpublished, findings, nearestPaths}: Report,
+  {listNotes}: {listNotes: boolean},
+): string {
   const total = Object.values(documents).reduce((sum, count) => sum + count, 0)
   const byType = Object.entries(documents).map(([type, count]) => `  ${type} ${count}`)
   const {error, warning, info} = countLevels(findings)
   return [
-    ...describeFindings(findings),
+    ...describeFindings(findings.filter(({level}) => listNotes || level !== 'info')),
     `${counted(total, 'document')}${unpublished > 0 ? `; ${counted(unpublished, 'draft')} not checked` : ''}`,
     ...byType,
     describeNearest(nearestPaths),
-    `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'note')}`,
+    `${counted(error, 'error')}, ${counted(warning, 'warning')}, ${counted(info, 'note')}${info > 0 && !listNotes ? ' (listed with --notes)' : ''}`,
     '',
   ].join('\n')
 }

@@ -64,7 +64,7 @@ export function targetOf({targets}: DatasetShape, path: number): number {
 }
 
 /** Place of a path among those to its target, from 0. */
-export function turnOf({targets}: DatasetShape, path: number): number {
+function turnOf({targets}: DatasetShape, path: number): number {
   return Math.floor(path / targets)
 }
 
@@ -162,7 +162,8 @@ export function lessonsOf(shape: DatasetShape, target: number): Need[] {
 
 /** What people of a career can do: most of its own trade and a little of another. */
 export function claimsOf({seed, targets}: DatasetShape, career: number) {
-  const trade = career % targets
+  // Those who are backgrounds only come from a trade of their own, a quarter of the list away.
+  const trade = career < targets ? career : (career + Math.floor(targets / 4) + 1) % targets
   const other = (trade * 7 + career + 3) % targets
   const claim = (target: number, place: number, levels: [number, number]) => ({
     skill: target * skillsPerTarget + place,

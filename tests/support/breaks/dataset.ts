@@ -67,9 +67,9 @@ export function ref(id: string): Record<string, unknown> {
   return {_type: 'reference', _ref: id}
 }
 
-export function block(text: string): Record<string, unknown> {
+export function block(text: string, _key = 'b'): Record<string, unknown> {
   const span = {_key: 's', _type: 'span', marks: [], text}
-  return {_key: 'b', _type: 'block', style: 'normal', markDefs: [], children: [span]}
+  return {_key, _type: 'block', style: 'normal', markDefs: [], children: [span]}
 }
 
 export const review = {_type: 'review', lastReviewed: '2026-01-15'}

@@ -26,7 +26,7 @@ const errors: readonly Case[] = [
       typicalSkills.push({_key: 'none', _type: 'skillClaim', level: 1})
     },
   ],
-  ['interestProfile', 'career-000005', 'interests', ({interests}) => delete interests.r],
+  ['career.interests', 'career-000005', 'interests', ({interests}) => delete interests.r],
   [
     'sourcedFigure.source',
     'career-000005',
@@ -96,11 +96,11 @@ const errors: readonly Case[] = [
     },
   ],
   [
-    'skillTransfer.strength',
+    'skillTransfer.why',
     'advantage-000025',
-    'transfers.strength',
+    'transfers.why',
     ({transfers}) => {
-      transfers[0].strength = 0.6
+      transfers[0].why = 'It helps.'
     },
   ],
   [
@@ -123,7 +123,7 @@ const errors: readonly Case[] = [
     'roadmap-000003',
     'phases.steps.requires',
     ({phases}) => {
-      phases[0].steps[1].requires = ['step-10']
+      phases[0].steps[1].requires = ['step-99']
     },
   ],
   [
@@ -131,7 +131,7 @@ const errors: readonly Case[] = [
     'roadmap-000004',
     'phases.steps.hours',
     ({phases}) => {
-      phases[1].steps[0].hours = 'many'
+      phases[1].steps[0].hours = 0
     },
   ],
   [
@@ -194,7 +194,7 @@ const errors: readonly Case[] = [
       delete bands[0].resultCopy
     },
   ],
-  ['page.body', 'page-about', 'body', (page) => delete page.body],
+  ['page.title', 'page-about', 'title', (page) => delete page.title],
   [
     'navigationItem.reference',
     'navigation',

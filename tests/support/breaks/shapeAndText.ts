@@ -60,7 +60,10 @@ export const shapeAndText: readonly Break[] = [
   },
   {
     what: 'a text that is hard to read',
-    breakIt: (dataset) => set(dataset, 'page-about', {body: [block(heavyWords.repeat(20))]}),
+    breakIt: (dataset) =>
+      set(dataset, 'page-about', {
+        body: ['a', 'b', 'c'].map((key) => block(heavyWords.repeat(6), key)),
+      }),
     expected: [{documentId: 'page-about', field: '', rule: 'reading-grade', level: 'warning'}],
   },
   {
