@@ -2,18 +2,20 @@ import {parseArgs} from 'node:util'
 import type {SanityClient} from '@sanity/client'
 import {describeProblem, Problem} from '../launch/problem.mjs'
 import {exportContent} from './exportContent.ts'
+import {exportFolder} from './exportFolder.ts'
 import {importContent} from './importContent.ts'
 import {contentClient, targetFromEnvironment} from './lakeClient.ts'
 import {problemFrom} from './refusal.ts'
 
 const help = `Usage: pnpm content import SOURCE [--replace]
-       pnpm content export FILE.tar.gz
+       pnpm content export FILE.tar.gz | FOLDER
        pnpm content check [SOURCE]
        pnpm content generate --paths N
 
 import   Writes an NDJSON file, or a folder in Sanity export format, to the configured dataset.
          --replace overwrites documents that exist; without it one stops the import.
-export   Writes the configured dataset, with drafts and assets, to a gzipped tar file.
+export   Writes the configured dataset to a gzipped tar file, with drafts and assets; or the
+         published documents and their images to a folder such as content, one stable line each.
 check    Checks a file, a folder or the configured dataset by all rules; see "check --help".
 generate Writes a synthetic dataset of any size; see "generate --help".
 
@@ -73,7 +75,10 @@ async function runCommand(
     return `${count} documents imported into ${projectId}/${dataset}`
   }
   if (command === 'export') {
-    const count = await exportContent({client, file: path, onProgress})
+    const isArchive = /\.(tar\.gz|tgz)$/.test(path)
+    const count = isArchive
+      ? await exportContent({client, file: path, onProgress})
+      : await exportFolder({client, folder: path, onProgress})
     return `${count} documents exported to ${path}`
   }
   throw new Problem(`Unknown command "${command}".\n\n${help}`)

@@ -1,5 +1,5 @@
 import {execFile} from 'node:child_process'
-import {writeFileSync} from 'node:fs'
+import {copyFileSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
@@ -44,6 +44,45 @@ test('content that is imported, exported and imported elsewhere is the same', as
   expect(documents.length).toBeGreaterThan(90)
   expect(await documentsIn(second)).toEqual(documents)
 })
+
+test('the sample content comes back as the same files', async () => {
+  const lake = await startLake()
+  await content(lake, 'import', sample)
+  const folder = temporaryFolder()
+  copyFileSync(join(sample, 'production.ndjson'), join(folder, 'production.ndjson'))
+
+  await content(lake, 'export', folder)
+
+  expect(differingLines(sample, folder)).toEqual([])
+  for (const image of readdirSync(join(sample, 'images'))) {
+    const [before, after] = [sample, folder].map((from) =>
+      readFileSync(join(from, 'images', image)),
+    )
+    expect(after?.equals(before ?? Buffer.alloc(0)), image).toBe(true)
+  }
+})
+
+test('one edit comes back as one changed line', async () => {
+  const lake = await startLake()
+  await content(lake, 'import', sample)
+  await lake.client.patch('skill-sql').set({internalNotes: 'Look at level 3 again.'}).commit()
+  const folder = temporaryFolder()
+  copyFileSync(join(sample, 'production.ndjson'), join(folder, 'production.ndjson'))
+
+  await content(lake, 'export', folder)
+
+  expect(differingLines(sample, folder)).toEqual(['skill-sql'])
+})
+
+/** Ids of the documents whose lines differ, or stand elsewhere. */
+function differingLines(before: string, after: string): string[] {
+  const [left, right] = [before, after].map((folder) =>
+    readFileSync(join(folder, 'production.ndjson'), 'utf8').split('\n'),
+  )
+  return (right ?? [])
+    .filter((line, index) => line !== left?.[index])
+    .map((line) => (line ? JSON.parse(line)._id : 'end of file'))
+}
 
 test('an import over existing content stops, and --replace goes through', async () => {
   const lake = await startLake()
