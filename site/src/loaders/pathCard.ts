@@ -14,14 +14,16 @@ export interface PathLine {
   backgroundId: string
   background: string
   targetId: string
+  /** Title of the target, whatever its specialisation. */
+  target: string
   /** Title of the specialisation or target. */
   destination: string
   months: number
+  weeklyHours: number
 }
 
 /** A path with what might win a reader for it. */
 export interface PathCard extends PathLine {
-  weeklyHours: number
   /** First words of the pitch. */
   lead: string
   topAdvantage: string | null
@@ -50,8 +52,10 @@ export function pathLine(page: PathPage): PathLine {
     backgroundId: page.background.id,
     background: page.background.title,
     targetId: page.target.id,
+    target: page.target.title,
     destination: page.destination,
     months: page.months,
+    weeklyHours: page.weeklyHours,
   }
 }
 
@@ -59,7 +63,6 @@ export function pathCard(page: PathPage): PathCard {
   const topGap = page.gap.rows.find((row) => row.gap > 0)
   return {
     ...pathLine(page),
-    weeklyHours: page.weeklyHours,
     lead: shorten(plainText(page.pitch), LEAD_LENGTH),
     topAdvantage: page.advantages[0]?.title ?? null,
     topGap: topGap ? {title: topGap.title, have: topGap.have, need: topGap.need} : null,
