@@ -61,14 +61,13 @@ export function routesFrom<Path extends RoutePath>(
   const levels = new Map(start.levels.map(({skillId, level}) => [skillId, level]))
   const routes: Route<Path>[] = []
   const extend = (at: string, before: Route<Path>, levels: ReadonlyMap<string, number>) => {
-    if (before.legs.length === maxRouteLegs) return
     const visited = new Set([start.id, ...before.legs.map(({path}) => path.to)])
     for (const path of pathsByOrigin.get(at) ?? []) {
       if (visited.has(path.to)) continue
       const leg = legOf(path, before.legs.length === 0 ? new Map() : levels)
       const route = {legs: [...before.legs, leg], hours: before.hours + leg.hours}
       routes.push(route)
-      extend(path.to, route, levelsAfter(path, levels))
+      if (route.legs.length < maxRouteLegs) extend(path.to, route, levelsAfter(path, levels))
     }
   }
   extend(start.id, {legs: [], hours: 0}, levels)
