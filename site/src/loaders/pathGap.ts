@@ -10,13 +10,13 @@ import {findSpecialisation} from '@crosswalk/schemas/rules/titles'
 import {type Fields, Incomplete} from '../content/normalise.ts'
 import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
-import {readMention} from './parts.ts'
+import {type Mention, readMention} from './parts.ts'
 
 /** Where the level on the reader's side comes from. */
 type GapOrigin =
   | {kind: 'none' | 'typical'}
   | {kind: 'override'; reason: string}
-  | {kind: 'transfer'; fromSkill: string; advantageId: string; advantage: string; why: string}
+  | {kind: 'transfer'; fromSkill: Mention; advantageId: string; advantage: string; why: string}
 
 export interface GapRow {
   skillId: string
@@ -53,7 +53,7 @@ interface Need extends SkillNeed {
 }
 
 interface Transfer extends SkillTransfer {
-  fromSkill: string
+  fromSkill: Mention
   advantageId: string
   advantage: string
   why: string
@@ -86,7 +86,7 @@ export function readGap(
         reason: override.text('reason'),
       }),
     ),
-    transfers: document.list('advantages', readTransfers).flat(),
+    transfers: document.list('advantages', (advantage) => readTransfers(advantage, context)).flat(),
   })
   const share = readiness(rows)
   if (share === undefined) throw new Incomplete('to.skills', 'No skill of the target can be read.')
@@ -131,19 +131,21 @@ function needReader(context: PageContext) {
   })
 }
 
-function readTransfers(advantage: Fields<AdvantageSource>): Transfer[] {
+function readTransfers(advantage: Fields<AdvantageSource>, context: PageContext): Transfer[] {
   const advantageId = advantage.text('_id')
   const title = advantage.text('title')
+  // Without a claim it is not on the page, so nothing may rest on it.
+  advantage.text('claim')
   return advantage.list('transfers', (transfer) => ({
     strength: transfer.number('strength', 0, 1),
     why: transfer.text('why'),
     advantageId,
     advantage: title,
     toSkillId: transfer.object('toSkill', (skill) => skill.text('_id')),
-    ...transfer.object('fromSkill', (skill) => ({
-      fromSkillId: skill.text('_id'),
-      fromSkill: skill.text('title'),
-    })),
+    ...transfer.object('fromSkill', (skill) => {
+      const fromSkill = readMention(skill, context)
+      return {fromSkillId: fromSkill.id, fromSkill}
+    }),
   }))
 }
 

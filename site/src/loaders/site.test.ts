@@ -101,7 +101,7 @@ test('the gap says where each level comes from', async () => {
       2,
       {
         kind: 'transfer',
-        fromSkill: 'System design',
+        fromSkill: {id: 'design', title: 'System design', href: '/skills/design/'},
         advantageId: 'advantage',
         advantage: 'Turn limits into choices',
         why: 'Both begin with questions.',

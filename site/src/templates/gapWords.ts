@@ -16,17 +16,3 @@ export function gapSummary({rows}: Gap, background: string, destination: string)
   const rest = learn.length <= NAMED_SKILLS ? named : `above all ${named}`
   return `${opening} Left to learn: ${countOf(learn.length, 'skill')}, ${rest}.`
 }
-
-/** Where the level on the reader's side comes from. */
-export function provenanceText(row: GapRow, background: string): string {
-  switch (row.origin.kind) {
-    case 'typical':
-      return `Typical of ${background} work.`
-    case 'none':
-      return `Not part of typical ${background} work.`
-    case 'override':
-      return `Set by the editors: ${row.origin.reason}`
-    case 'transfer':
-      return `Carries over from ${row.origin.fromSkill} (“${row.origin.advantage}”). ${row.origin.why}`
-  }
-}
