@@ -27,6 +27,7 @@ export default defineConfig({
   },
   integrations: [ownBuildFolder(), redirectsRoute(), searchIndex()],
   // Scripts are files, never part of a page, because the content security policy allows no other.
-  vite: {build: {assetsInlineLimit: 0}},
+  // One style sheet serves all pages, because a dozen small ones are a dozen requests.
+  vite: {build: {assetsInlineLimit: 0, cssCodeSplit: false}},
   devToolbar: {enabled: false},
 })
