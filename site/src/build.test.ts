@@ -22,7 +22,7 @@ const siteFolder = fileURLToPath(new URL('..', import.meta.url))
 const astro = join(siteFolder, 'node_modules/.bin/astro')
 const BUILD_TIMEOUT_MS = 120_000
 /** They have a script of their own beside that of every page. */
-const pagesWithTasks = ['/search/index.html']
+const pagesWithTasks = ['/404.html', '/index.html', '/search/index.html']
 /** Compressed, all that a reading page loads. */
 const SCRIPT_BUDGET_BYTES = 4096
 

@@ -118,13 +118,45 @@ test('a chosen theme is kept and painted from the first frame; without a choice 
   await profile.close()
 })
 
+test('pages are light, and nothing in them moves while they load', async () => {
+  const profile = await openProfile()
+  for (const pathname of await pathnames(1)) {
+    const page = await profile.open()
+    const sizes: Record<string, number> = {}
+    let requests = 0
+    page.on('response', async (response) => {
+      requests += 1
+      const type = response.request().resourceType()
+      sizes[type] = (sizes[type] ?? 0) + gzipSync(await response.body()).length
+    })
+    await page.goto(site + pathname, {waitUntil: 'networkidle'})
+    expect(requests, pathname).toBeLessThanOrEqual(12)
+    const {document = 0, stylesheet = 0, font = 0} = sizes
+    expect(document + stylesheet, `${pathname}: ${JSON.stringify(sizes)}`).toBeLessThan(35 * 1024)
+    expect(font, pathname).toBeLessThan(60 * 1024)
+    expect(await page.evaluate(layoutShift), pathname).toBe(0)
+    await page.close()
+  }
+  await profile.close()
+})
+
+/** The sum of all moves so far that nobody asked for. */
+const layoutShift = `new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    resolve(list.getEntries().reduce((sum, entry) => sum + entry.value, 0))
+  }).observe({type: 'layout-shift', buffered: true})
+  setTimeout(() => resolve(0), 500)
+})`
+
 test('a reader gets from the home page to the steps of a path by keyboard alone', async () => {
   const profile = await openProfile({javaScriptEnabled: false})
   const page = await profile.open()
   await page.goto(site)
   await page.keyboard.press('Tab')
   expect(await page.locator(':focus').textContent()).toMatch(/skip/i)
-  await follow(page, /Software Engineer/)
+  await follow(page, /^Software Engineer/)
+  expect(new URL(page.url()).pathname).toBe('/from/software-engineer/')
+  await follow(page, /From Software Engineer to Product Manager/)
   expect(new URL(page.url()).pathname).toBe('/paths/software-engineer-to-product-manager/')
   for (const heading of ['advantage', 'gap', 'roadmap', 'advice']) {
     const found = page.getByRole('heading', {level: 2, name: new RegExp(heading, 'i')})
@@ -135,11 +167,12 @@ test('a reader gets from the home page to the steps of a path by keyboard alone'
 
 /** Tabs to the first link with this text and presses Enter. */
 async function follow(page: Page, text: RegExp): Promise<void> {
+  const start = page.url()
   for (let presses = 0; presses < 60; presses += 1) {
     await page.keyboard.press('Tab')
     if (text.test((await page.locator(':focus').textContent()) ?? '')) {
       await Promise.all([
-        page.waitForURL((url) => url.pathname !== '/'),
+        page.waitForURL((url) => url.href !== start),
         page.keyboard.press('Enter'),
       ])
       return

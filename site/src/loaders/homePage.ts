@@ -23,7 +23,7 @@ export interface PathOrigin {
   paths: PathLine[]
 }
 
-const RECENT_PATHS = 5
+const RECENT_PATHS = 6
 
 /** Featured entries that are not published are skipped: the Studio warns about them. */
 export function homePage(

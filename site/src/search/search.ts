@@ -1,3 +1,4 @@
+import {walkByKey} from '../find/walkByKey.ts'
 import {loadPagefind, type PagefindResult} from './pagefind.ts'
 import {resultItem} from './resultItem.ts'
 import {
@@ -55,13 +56,13 @@ function enhanceSearch(form: HTMLFormElement): void {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    focusResult(view, 0)
+    view.results.querySelector('a')?.focus()
   })
   view.more.addEventListener('click', async () => {
     const [first] = await showMore()
     first?.querySelector('a')?.focus()
   })
-  document.addEventListener('keydown', (event) => moveByKey(event, view))
+  walkByKey(view.text, () => [...view.results.querySelectorAll('a')])
   addEventListener('popstate', () => {
     fill(form)
     search()
@@ -71,8 +72,6 @@ function enhanceSearch(form: HTMLFormElement): void {
   if (isEmptyState(stateOf(form))) view.text.focus()
   else search()
 }
-
-type SearchView = ReturnType<typeof searchView>
 
 /** The parts that SearchPage.astro prints. */
 function searchView(form: HTMLFormElement) {
@@ -106,24 +105,6 @@ async function find({text, filters}: SearchState, index: string): Promise<Pagefi
   const pagefind = await loadPagefind(index)
   // Without words Pagefind lists all pages that pass the filters.
   return (await pagefind.search(text.trim() || null, {filters})).results
-}
-
-/** Arrows walk through the results and back to the field; Escape goes there at once. */
-function moveByKey(event: KeyboardEvent, view: SearchView): void {
-  const links = [...view.results.querySelectorAll('a')]
-  const place = links.indexOf(document.activeElement as HTMLAnchorElement)
-  const isInField = document.activeElement === view.text
-  if (place < 0 && !isInField) return
-  if (event.key === 'ArrowDown') focusResult(view, place + 1)
-  else if (place >= 0 && (event.key === 'Escape' || (event.key === 'ArrowUp' && place === 0))) {
-    view.text.focus()
-  } else if (place > 0 && event.key === 'ArrowUp') focusResult(view, place - 1)
-  else return
-  event.preventDefault()
-}
-
-function focusResult({results}: SearchView, place: number): void {
-  results.querySelectorAll('a')[place]?.focus()
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-search]')

@@ -69,6 +69,6 @@ export function collectionJsonLd(
 }
 
 /** JSON that cannot close the script element it stands in. */
-export function serialiseJsonLd(item: JsonLd): string {
+export function serialiseJsonLd(item: JsonLd | readonly object[]): string {
   return JSON.stringify(item).replaceAll('<', '\\u003c')
 }
