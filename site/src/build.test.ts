@@ -22,7 +22,7 @@ const siteFolder = fileURLToPath(new URL('..', import.meta.url))
 const astro = join(siteFolder, 'node_modules/.bin/astro')
 const BUILD_TIMEOUT_MS = 120_000
 /** They have a script of their own beside that of every page. */
-const pagesWithTasks = ['/404.html', '/index.html', '/search/index.html']
+const pagesWithTasks = ['/404.html', '/compare/index.html', '/index.html', '/search/index.html']
 /** Compressed, all that a reading page loads. */
 const SCRIPT_BUDGET_BYTES = 4096
 
@@ -128,6 +128,7 @@ test(
       '/careers/index.html',
       '/careers/product-manager/index.html',
       '/categories/product/index.html',
+      '/compare/index.html',
       '/from/software-engineer/index.html',
       '/index.html',
       '/methodology/index.html',

@@ -88,6 +88,33 @@ test('an address with a slip in it leads to the page that it means', async () =>
   await profile.close()
 })
 
+test('two careers and a path are set side by side, by an address that can be kept', async () => {
+  const profile = await openProfile()
+  const page = await profile.open()
+  await page.goto(`${site}/compare/`)
+  expect(await page.getByRole('heading', {name: 'Paths to the same career'}).isVisible()).toBe(true)
+  await page.getByLabel('First').selectOption('Product Manager')
+  await page.getByLabel('Second').selectOption('Data Analyst')
+  const status = page.getByRole('status')
+  await status.filter({hasText: /\d+ of \d+ skills are asked for by both\./}).waitFor()
+  expect(page.url()).toBe(`${site}/compare/?a=careers/product-manager&b=careers/data-analyst`)
+  expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex')
+
+  await page.getByLabel('Third').selectOption('From Software Engineer to Product Manager')
+  await status.filter({hasText: 'by all three.'}).waitFor()
+  const skills = page.getByRole('table').nth(1)
+  expect(await skills.getByRole('columnheader').count()).toBeGreaterThanOrEqual(3)
+  expect(await skills.getByRole('rowheader').count()).toBeGreaterThan(10)
+
+  await page.goBack()
+  await status.filter({hasText: 'by both.'}).waitFor()
+  await page.goto(`${site}/compare/?a=careers/product-manager&b=careers/no-such-career`)
+  await status.filter({hasText: 'no career or path “careers/no-such-career”'}).waitFor()
+  expect(await page.getByRole('heading', {name: 'Paths to the same career'}).isVisible()).toBe(true)
+  expect(profile.consoleErrors).toEqual([])
+  await profile.close()
+})
+
 test('months follow the chosen pace, and the choice is kept', async () => {
   const profile = await openProfile()
   const page = await profile.open()

@@ -329,7 +329,13 @@ test('an empty dataset gives an empty site', async () => {
   const site = await siteOf([])
 
   expect(site.careerIndex).toEqual({count: 0, groups: [], backgrounds: []})
-  expect(site.sitemap.map(({href}) => href)).toEqual(['/', '/assessment/', '/careers/', '/search/'])
+  expect(site.sitemap.map(({href}) => href)).toEqual([
+    '/',
+    '/assessment/',
+    '/careers/',
+    '/compare/',
+    '/search/',
+  ])
 })
 
 test('hidden pages stay out of the sitemap; dates come from reviews', async () => {
@@ -342,6 +348,7 @@ test('hidden pages stay out of the sitemap; dates come from reviews', async () =
     {href: '/careers/', lastModified: '2026-09-02'},
     {href: '/careers/product-manager/', lastModified: '2026-09-02'},
     {href: '/categories/product/', lastModified: '2026-09-02'},
+    {href: '/compare/', lastModified: '2026-09-02'},
     {href: '/from/software-engineer/', lastModified: '2026-09-02'},
     {href: '/methodology/', lastModified: '2026-07-01'},
     {href: '/people/ada-editor/', lastModified: '2026-09-02'},

@@ -115,6 +115,7 @@ function addressesOf(
     fixedHrefs.home,
     fixedHrefs.careers,
     fixedHrefs.assessment,
+    fixedHrefs.compare,
     fixedHrefs.search,
     ...hrefs.values(),
     ...originHrefs.values(),

@@ -45,6 +45,12 @@ const FIXED_LINKS: NavigationLink[] = [
   {label: 'Assessment', href: fixedHrefs.assessment},
 ]
 
+const FOOTER_LINKS: NavigationLink[] = [
+  ...FIXED_LINKS,
+  {label: 'Compare', href: fixedHrefs.compare},
+  {label: 'Search', href: fixedHrefs.search},
+]
+
 type Settings = NonNullable<SiteFrameQueryResult['settings']>
 type Navigation = NonNullable<SiteFrameQueryResult['navigation']>
 
@@ -80,7 +86,7 @@ export function siteFrame(
     siteUrl,
     navigation: links.top.length > 0 ? links.top : FIXED_LINKS,
     footer: readProse(settings, 'footer', context),
-    footerLinks: uniqueByHref([...FIXED_LINKS, ...links.top, ...links.nested, ...proseLinks]),
+    footerLinks: uniqueByHref([...FOOTER_LINKS, ...links.top, ...links.nested, ...proseLinks]),
     announcement: settings.optionalObject('announcement', (item) => ({
       message: item.text('message'),
       href: linkHref(item.raw('url'), context),

@@ -57,6 +57,7 @@ export function sitemapEntries(pages: Pages): SitemapEntry[] {
   return [
     ...documents.map(({href, lastModified}) => ({href, lastModified})),
     {href: fixedHrefs.careers, lastModified: latest([listed.careers, listed.paths])},
+    {href: fixedHrefs.compare, lastModified: listed.paths},
     {href: fixedHrefs.search, lastModified: null},
     {href: fixedHrefs.assessment, lastModified: latest([listed.careers, listed.paths])},
   ].sort((a, b) => compareText(a.href, b.href))

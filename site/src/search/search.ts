@@ -39,11 +39,11 @@ function enhanceSearch(form: HTMLFormElement): void {
       rest = found
       view.results.replaceChildren()
       await showMore()
-      view.allPages.hidden = found.length > 0
+      listAllPages(found.length === 0)
       view.status.textContent = isEmptyState(state) ? '' : resultSummary(found.length, state)
     } catch {
       // Whatever went wrong, the reader can only try again or use the list.
-      view.allPages.hidden = false
+      listAllPages(true)
       view.status.textContent =
         'The search could not be loaded. All pages are listed below; or check your connection and try again.'
     }
@@ -83,8 +83,14 @@ function searchView(form: HTMLFormElement) {
     status: part('status'),
     results: part('results'),
     more: part<HTMLButtonElement>('more'),
-    allPages: part('all'),
   }
+}
+
+/** The list of all pages makes way for results. */
+function listAllPages(isWanted: boolean): void {
+  const {dataset} = document.documentElement
+  if (isWanted) delete dataset.query
+  else dataset.query = ''
 }
 
 function stateOf(form: HTMLFormElement): SearchState {

@@ -1,7 +1,8 @@
-// Runs before anything is painted, as a classic script, so that a chosen theme never flashes and
-// the controls that need scripts have their place from the start.
+// Runs before anything is painted, as a classic script: a chosen theme never flashes, and what other
+// scripts show or replace has its place from the start.
 const root = document.documentElement
 root.dataset.enhanced = ''
+if (location.search !== '') root.dataset.query = ''
 try {
   const theme = localStorage.getItem('crosswalk:theme')
   if (theme !== null) root.dataset.theme = theme

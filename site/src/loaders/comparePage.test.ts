@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest'
+import {compareData} from '../compare/compareData.ts'
+import {sampleContent, sampleWith, siteOf, targetCareer} from '../testing/sampleContent.ts'
+import {comparePage} from './comparePage.ts'
+
+const designer = targetCareer({_id: 'ux', title: 'UX Designer', slug: {current: 'ux-designer'}})
+
+test('careers with skills in common are paired once', async () => {
+  const {pairs} = comparePage(await siteOf(sampleWith(designer)))
+
+  expect(pairs).toEqual([
+    {
+      one: {title: 'Product Manager', href: '/careers/product-manager/'},
+      other: {title: 'UX Designer', href: '/careers/ux-designer/'},
+      sharedCount: 2,
+      skillCount: 2,
+    },
+  ])
+})
+
+test('one career and one path leave nothing to compare', async () => {
+  expect(comparePage(await siteOf(sampleContent()))).toEqual({pairs: [], choices: []})
+})
+
+test('the data names every career and path by its address, and every skill by its number', async () => {
+  const {careers, paths, ways, skills} = compareData(await siteOf(sampleContent()))
+
+  expect(careers.map(({key}) => key)).toEqual(['careers/product-manager'])
+  expect(paths).toMatchObject([
+    {
+      key: 'paths/software-engineer-to-product-manager',
+      title: 'From Software Engineer to Product Manager',
+      facts: expect.arrayContaining([['Duration', '9 months', 'At 8 hours a week']]),
+    },
+  ])
+  const named = [...careers, ...paths].flatMap((item) =>
+    item.skills.map(([skill]) => skills[skill]),
+  )
+  expect(new Set(named)).toEqual(new Set(['Discovery', 'Metrics']))
+  expect(ways).toMatchObject([{from: 'engineer', to: 'pm', time: '9 months at 8 hours a week'}])
+})
