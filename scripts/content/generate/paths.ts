@@ -71,7 +71,7 @@ export function pathDocument(shape: DatasetShape, say: Say, path: number): Json 
         _key: 'faq',
         _type: 'faqItem',
         question: tell('question'),
-        answer: prose(tell('answer', 'answerMore')),
+        answer: prose(tell('answer')),
       },
     ],
   })
@@ -81,7 +81,6 @@ const adviceKinds: readonly [string, string, string, PhraseName, PhraseName][] =
   ['look', 'do', 'before', 'adviceBefore', 'adviceBeforeDone'],
   ['ask', 'ask', 'before', 'adviceAsk', 'adviceAskDone'],
   ['proof', 'proof', 'during', 'adviceProof', 'adviceProofDone'],
-  ['people', 'network', 'during', 'adviceNetwork', 'adviceNetworkDone'],
   ['interview', 'interview', 'landing', 'adviceLanding', 'adviceLandingDone'],
 ]
 

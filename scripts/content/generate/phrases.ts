@@ -13,7 +13,7 @@ const deeds = [
   'you keep a list of {n} {things} that {people} call {trait}',
   'you sit beside the {person} until {n} {trait} {things} are done',
   'you note what {n} {people} do with {trait} {things}',
-  'you hold {n} {things} from the {place} against those of the {person}',
+  'you hold {n} {things} from the {place} next to those of the {person}',
   'you let {people} {verb} your {things} and count the {trait} ones',
   'you guess for {n} {trait} {things} what the {person} will say',
   'you trade {things} with {n} {people} from a {place}',
@@ -22,14 +22,14 @@ const deeds = [
 const results = [
   'because {people} judge you by {trait} {things}',
   'so that on {day} the {person} can {verb} the rest',
-  'and the {place} is quiet again before {people} arrive',
+  'and the {place} is still when {people} come',
   'while {n} {people} wait for their {things}',
   'even if the {person} finds such {things} {trait}',
   'until no {trait} {things} are left in the {place}',
-  'since {trait} {things} cost {people} a whole {day}',
+  'since {trait} {things} cost {people} a {day}',
   'which leaves {n} {things} for the {person}',
   'before {people} from the {place} {verb} them',
-  'unless the {person} has {trait} {things} of that kind',
+  'unless the {person} has {trait} {things}',
   'and you learn which {things} {people} forget',
   'as {people} in a {place} do every {day}',
 ]
@@ -66,8 +66,6 @@ export const phrases = {
   adviceAskDone: sentence('Without a plan of your own', 'With open ears', 'Pencil in hand'),
   adviceProof: sentence('For your folder', 'To have some proof', 'As a first piece'),
   adviceProofDone: sentence('On two pages', 'With names left out', 'In plain words'),
-  adviceNetwork: sentence('Once a month', 'In a local group', 'At the trade fair'),
-  adviceNetworkDone: sentence('In return', 'To give something back', 'As a host'),
   adviceLanding: sentence('In the interview', 'When they ask for a case', 'On the trial day'),
   adviceLandingDone: sentence('As a last word', 'By way of thanks', 'On the way out'),
   adviceTitle: title(
@@ -86,7 +84,6 @@ export const phrases = {
     end: '?',
   },
   answer: sentence('Mostly yes', 'More often than not', 'In most firms yes'),
-  answerMore: sentence('Still', 'For the first year', 'On bad days'),
   overrideReason: sentence('On this path', 'Coming from that job', 'After such a start'),
 
   careerSummary: short('Put in one line', 'In short', 'On most days'),

@@ -48,10 +48,9 @@ export const domains =
   Film, Wildlife, Science, Grid, Police, Paper, Camping`)
 
 /** Last words of job titles. */
-export const roles =
-  list(`Planner, Coordinator, Inspector, Buyer, Designer, Trainer, Technician, Surveyor,
-  Producer, Bookkeeper, Mediator, Recruiter, Dispatcher, Restorer, Tester, Librarian, Negotiator,
-  Guide, Scheduler, Steward, Translator, Fundraiser, Conservator, Supervisor`)
+export const roles = list(`Planner, Keeper, Inspector, Buyer, Designer, Trainer, Fitter, Surveyor,
+  Producer, Clerk, Broker, Recruiter, Dispatcher, Restorer, Tester, Archivist, Agent, Guide,
+  Checker, Steward, Writer, Fundraiser, Builder, Manager`)
 
 /** Last words of skills: what is done in a field. */
 export const activities =

@@ -1,7 +1,21 @@
-import {add, type Break, edit, inOtherWords, ref, review, set} from './dataset.ts'
+import {
+  add,
+  type Break,
+  type Dataset,
+  edit,
+  get,
+  inOtherWords,
+  ref,
+  review,
+  set,
+} from './dataset.ts'
 
 function redirect(id: string, from: string, to: string) {
   return {_id: id, _type: 'redirect', language: 'en', from, to, permanent: true, review}
+}
+
+function titleOf(dataset: Dataset, id: string): string {
+  return String(get(dataset, id).title)
 }
 
 /** A second path between the ends of the first, in other words. */
@@ -95,7 +109,7 @@ export const betweenDocuments: readonly Break[] = [
     breakIt: (dataset) =>
       edit(dataset, 'path-000005', ({intro}) => {
         const [span] = intro[0].children
-        span.text = span.text.replace('Museum Coordinator', 'porter')
+        span.text = span.text.replace(titleOf(dataset, 'career-000006'), 'porter')
       }),
     expected: [
       {
@@ -225,20 +239,21 @@ export const betweenDocuments: readonly Break[] = [
   },
   {
     what: 'two skills of one slug',
-    breakIt: (dataset) =>
-      edit(dataset, 'skill-000014', (skill) => {
-        skill.slug.current = 'clinic-safety-checks'
-      }),
+    breakIt: (dataset) => set(dataset, 'skill-000014', {slug: get(dataset, 'skill-000013').slug}),
     expected: [{documentId: 'skill-000014', field: 'slug', rule: 'unique-slug'}],
   },
   {
     what: 'two careers of one title, whatever the case',
-    breakIt: (dataset) => set(dataset, 'career-000005', {title: 'bridge mediator'}),
+    breakIt: (dataset) =>
+      set(dataset, 'career-000005', {title: titleOf(dataset, 'career-000003').toLowerCase()}),
     expected: [{documentId: 'career-000005', field: 'title', rule: 'unique-career-title'}],
   },
   {
     what: 'another name that is the title of a career',
-    breakIt: (dataset) => set(dataset, 'career-000003', {alternateTitles: ['clinic trainer']}),
+    breakIt: (dataset) =>
+      set(dataset, 'career-000003', {
+        alternateTitles: [titleOf(dataset, 'career-000002').toLowerCase()],
+      }),
     expected: [
       {
         documentId: 'career-000003',
@@ -250,7 +265,8 @@ export const betweenDocuments: readonly Break[] = [
   },
   {
     what: 'another name that is the title of a skill',
-    breakIt: (dataset) => set(dataset, 'skill-000002', {aliases: ['market scheduling']}),
+    breakIt: (dataset) =>
+      set(dataset, 'skill-000002', {aliases: [titleOf(dataset, 'skill-000001').toLowerCase()]}),
     expected: [{documentId: 'skill-000002', field: 'aliases', rule: 'unique-skill-name'}],
   },
   {
