@@ -3,24 +3,21 @@ import type {Context, Hono} from 'hono'
 import {parseByteRange} from '../assets/byteRange.ts'
 import type {AssetFiles} from '../assets/files.ts'
 import {hasTransformation, type OutputFormat, planImage} from '../assets/imagePlan.ts'
-import {RenderCache} from '../assets/renderCache.ts'
+import type {RenderCache} from '../assets/renderCache.ts'
 import {renderImage} from '../assets/renderImage.ts'
 import {type AssetRecord, findAssetRecord} from '../database/assets.ts'
 import type {Database} from '../database/open.ts'
 import {LakeError} from '../errors.ts'
 import type {LakeEnv} from './context.ts'
 
-const renderCacheBytes = 64 * 1024 * 1024
-
 export interface AssetServing {
   database: Database
   files: AssetFiles
+  renderings: RenderCache
 }
 
 /** Serves stored assets to everybody: their addresses contain a hash that cannot be guessed. */
 export function serveAssets(app: Hono<LakeEnv>, serving: AssetServing): void {
-  const cache = new RenderCache(renderCacheBytes)
-
   app.get('/files/:project/:dataset/:name/:vanity?', async (context) => {
     const record = requireRecord(context, 'files', serving.database)
     return original(context, record, serving.files)
@@ -33,7 +30,7 @@ export function serveAssets(app: Hono<LakeEnv>, serving: AssetServing): void {
     // A drawing fits any size as it is; only an explicit pixel format rasterises it.
     const isOriginal = !hasTransformation(query) || (format === undefined && !query.has('fm'))
     if (isOriginal) return original(context, record, serving.files)
-    return transformed(context, record, {...serving, cache, format: format ?? 'png'})
+    return transformed(context, record, {...serving, format: format ?? 'png'})
   })
 }
 
@@ -79,7 +76,7 @@ async function original(
 async function transformed(
   context: Context<LakeEnv>,
   record: AssetRecord,
-  {files, cache, format}: AssetServing & {cache: RenderCache; format: OutputFormat},
+  {files, renderings, format}: AssetServing & {format: OutputFormat},
 ): Promise<Response> {
   const query = new URL(context.req.url).searchParams
   const source = {...sizeFromPath(record.path), format}
@@ -95,7 +92,7 @@ async function transformed(
     ...(query.get('auto') === 'format' && {vary: 'Accept'}),
   }
   if (isKnownToClient(context, `"${key}"`)) return new Response(null, {status: 304, headers})
-  const bytes = await cache.get(key, async () => {
+  const bytes = await renderings.get(key, async () => {
     const stored = await files.read(record.path)
     if (stored === undefined) throw missingFile(record)
     return renderImage(stored, plan)

@@ -2,6 +2,8 @@ import type {Context} from 'hono'
 import {requireWriter} from '../access/caller.ts'
 import {type AssetFiles, openAssetFiles} from '../assets/files.ts'
 import type {MetadataPart} from '../assets/inspectImage.ts'
+import {RenderCache} from '../assets/renderCache.ts'
+import {openRenderFiles} from '../assets/renderFiles.ts'
 import {uploadAsset} from '../assets/upload.ts'
 import {LakeError} from '../errors.ts'
 import {serveAssets} from './assetFiles.ts'
@@ -9,6 +11,7 @@ import type {LakeDeps, LakeEnv, RegisterFamily} from './context.ts'
 import {requestBytes} from './requestBytes.ts'
 
 const uploadLimitBytes = 100_000_000
+const renderingsLimitBytes = 512 * 1024 * 1024
 
 /** Upload and serving of images and files. @see content-lake API reference 11 */
 export const registerAssets: RegisterFamily = (app, deps) => {
@@ -16,7 +19,13 @@ export const registerAssets: RegisterFamily = (app, deps) => {
 
   app.post('/assets/images/:dataset', (context) => upload(context, 'image', files, deps))
   app.post('/assets/files/:dataset', (context) => upload(context, 'file', files, deps))
-  serveAssets(app, {files, database: deps.database})
+  const {directory} = deps.settings
+  const renderings = new RenderCache({
+    files: openRenderFiles({directory, log: deps.surroundings.log}),
+    // Without a folder they are kept in memory, which is scarcer.
+    limitBytes: directory === ':memory:' ? renderingsLimitBytes / 8 : renderingsLimitBytes,
+  })
+  serveAssets(app, {files, renderings, database: deps.database})
 }
 
 async function upload(
