@@ -2,6 +2,7 @@ import {encode as encodeBlurHash} from 'blurhash'
 import sharp, {type Metadata, type SharpOptions} from 'sharp'
 import {rgbaToThumbHash} from 'thumbhash'
 import {LakeError} from '../errors.ts'
+import {type ExifMetadata, type Geopoint, parseExif} from './exif.ts'
 import {findImageFormat, type ImageFormat} from './mediaType.ts'
 import {type Palette, paletteOf} from './palette.ts'
 
@@ -11,7 +12,7 @@ const largestInputPixels = 256_000_000
 /** Refuses truncated and damaged files instead of guessing the missing part. */
 export const decoding: SharpOptions = {limitInputPixels: largestInputPixels, failOn: 'error'}
 
-export type MetadataPart = 'palette' | 'lqip' | 'blurhash' | 'thumbhash'
+export type MetadataPart = 'palette' | 'lqip' | 'blurhash' | 'thumbhash' | 'exif' | 'location'
 
 export interface InspectedImage {
   format: ImageFormat
@@ -26,6 +27,8 @@ export interface InspectedImage {
   /** Base64. */
   thumbHash?: string
   palette?: Palette
+  exif?: ExifMetadata
+  location?: Geopoint
 }
 
 /**
@@ -57,7 +60,13 @@ export async function inspectImage(
       await sharp(bytes, decoding).resize(16, 16, {fit: 'inside'}).raw().toBuffer()
       return {...basics, isOpaque: false}
     }
-    return {...basics, ...(await describePixels(bytes, metadata, parts))}
+    const {exif, location} = parseExif(metadata.exif)
+    return {
+      ...basics,
+      ...(await describePixels(bytes, metadata, parts)),
+      ...(exif && parts.has('exif') && {exif}),
+      ...(location && parts.has('location') && {location}),
+    }
   } catch (error) {
     if (error instanceof LakeError) throw error
     // sharp throws plain errors whose text is libvips'.

@@ -67,13 +67,17 @@ function descriptiveFields(query: URLSearchParams): Record<string, unknown> {
   return fields
 }
 
-const metadataParts: readonly MetadataPart[] = ['palette', 'lqip', 'blurhash', 'thumbhash']
+/** Made unless the client names what it wants. */
+const usualParts: readonly MetadataPart[] = ['palette', 'lqip', 'blurhash', 'thumbhash']
 
-/** Sizes and transparency are always read. EXIF and location are never kept: they may be private. */
-const otherParts = ['none', 'image', 'exif', 'location']
+/** Where and with which device a picture was taken may be private: kept only when asked for. */
+const metadataParts: readonly MetadataPart[] = [...usualParts, 'exif', 'location']
+
+/** Sizes and transparency are always read. */
+const otherParts = ['none', 'image']
 
 function parseMetadataParts(names: readonly string[]): ReadonlySet<MetadataPart> {
-  if (names.length === 0) return new Set(metadataParts)
+  if (names.length === 0) return new Set(usualParts)
   const unknown = names.find(
     (name) => !otherParts.includes(name) && !metadataParts.some((part) => part === name),
   )
