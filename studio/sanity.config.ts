@@ -9,6 +9,7 @@ import {environment} from './environment.ts'
 import {lakeWorkspace} from './lakeWorkspace.ts'
 import {structure} from './structure/index.ts'
 import {templates} from './templates.ts'
+import {writingGuideTool} from './tools/writingGuide/writingGuideTool.ts'
 
 const {projectId, dataset, lakeOrigin} = environment
 
@@ -23,6 +24,7 @@ export default defineConfig({
     structureTool({structure}),
     visionTool({defaultApiVersion: '2025-02-19', defaultDataset: dataset}),
   ],
+  tools: (tools) => [...tools, writingGuideTool],
   document: {
     actions: documentActions,
     newDocumentOptions,

@@ -19,7 +19,11 @@ export async function buildStudio(options: {
 }): Promise<string> {
   const {root, folder, env, signal} = options
   const settings = Object.entries(env).map(([name, value]) => `${name}=${value}`)
-  const digest = digestOf(root, ['studio/**', 'schemas/**', 'pnpm-lock.yaml'], settings)
+  const digest = digestOf(
+    root,
+    ['studio/**', 'schemas/**', 'content/STYLE.md', 'pnpm-lock.yaml'],
+    settings,
+  )
   const built = join(folder, digest)
   if (existsSync(join(built, 'index.html'))) return built
 
