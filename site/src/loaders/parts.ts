@@ -5,6 +5,7 @@ import {parseProse} from '../prose/parseProse.ts'
 import type {Prose} from '../prose/prose.ts'
 import {safeUrl} from '../prose/resolveLink.ts'
 import type {PageContext} from './context.ts'
+import {shorten} from './shorten.ts'
 
 /** Something that is named; its name leads to its page if there is one in this build. */
 export interface Mention {
@@ -76,10 +77,17 @@ function mentionOf(id: string, title: string, context: PageContext): Mention {
   return {id, title, href: context.hrefOf(id) ?? null}
 }
 
-/** Editors' words for search engines and cards, or the page's own where they wrote none. */
+/** Longest description that search engines show whole. */
+const MAX_DESCRIPTION_LENGTH = 160
+
+/**
+ * Editors' words for search engines and cards, or the page's own where they wrote none.
+ *
+ * @param own - `heading` for cards, which have room for it, where `title` is a shorter one
+ */
 export function readHead(
   document: Fields<HeadSource>,
-  own: {title: string; description: string},
+  own: {title: string; description: string; heading?: string},
 ): PageHead {
   const seo = document.optionalObject('seo', (fields) => ({
     title: fields.optionalText('title'),
@@ -91,8 +99,8 @@ export function readHead(
   const title = seo?.title ?? own.title
   return {
     title,
-    description: seo?.description ?? own.description,
-    ogTitle: seo?.ogTitle ?? title,
+    description: seo?.description ?? shorten(own.description, MAX_DESCRIPTION_LENGTH),
+    ogTitle: seo?.ogTitle ?? seo?.title ?? own.heading ?? own.title,
     isHidden: seo?.isHidden ?? false,
     canonicalOverride: seo?.canonicalOverride ?? null,
   }
@@ -167,12 +175,34 @@ export function readUrl<T>(fields: Fields<T>, name: keyof T & string): string {
   return url
 }
 
-/** An image that can be shown, or `null`; one without words is reported. */
+interface PictureSource {
+  alt: unknown
+  decorative: unknown
+  assetId: unknown
+  crop: unknown
+  hotspot: unknown
+  lqip: unknown
+  isOpaque: unknown
+}
+
+/**
+ * An image that can be shown, or `null`; one without words is reported.
+ *
+ * @param aspectRatio - of the place where it stands, if that has a shape of its own
+ */
 export function readPicture(
-  fields: Fields<{alt: unknown; decorative: unknown; assetId: unknown}>,
+  fields: Fields<PictureSource>,
   context: PageContext,
+  aspectRatio?: number,
 ): Picture | null {
-  const place = context.locateImage(fields.raw('assetId'))
+  const source = {
+    assetId: fields.raw('assetId'),
+    crop: fields.raw('crop'),
+    hotspot: fields.raw('hotspot'),
+    lqip: fields.raw('lqip'),
+    isOpaque: fields.raw('isOpaque'),
+  }
+  const place = context.locateImage(source, aspectRatio)
   if (place === null) return null
   return {...place, alt: fields.isTrue('decorative') ? '' : fields.text('alt')}
 }

@@ -23,7 +23,6 @@ import type {PathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
 import {isOrganisation} from './person.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
-import {shorten} from './shorten.ts'
 
 export interface Advice {
   kind: (typeof ADVICE_KINDS)[number]
@@ -99,8 +98,9 @@ export function pathPage(
   const target = readTarget(document, liveTargets)
   const specialisation = readSpecialisation(document)
   const destination = specialisation?.title ?? target.title
+  const titleOverride = document.optionalText('titleOverride')
   const title = pathTitle({
-    titleOverride: document.optionalText('titleOverride'),
+    titleOverride,
     from: background,
     to: {title: destination},
     durationMonths: months,
@@ -115,7 +115,12 @@ export function pathPage(
     slug,
     href: pathHref(slug),
     title,
-    head: readHead(document, {title, description: shorten(plainText(pitch), 160)}),
+    head: readHead(document, {
+      // Search engines would cut the whole title before its end.
+      title: titleOverride ?? `${background.title} to ${destination}: ${months}-Month Guide`,
+      heading: title,
+      description: plainText(pitch),
+    }),
     reviewed: readReviewed(document, context),
     authors: document.list('authors', (author) => ({
       ...readPerson(author, context),

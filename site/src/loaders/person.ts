@@ -11,7 +11,6 @@ import {
   readReviewed,
   readUrl,
 } from './parts.ts'
-import {shorten} from './shorten.ts'
 
 /** Somebody who writes or reviews, read from their own document alone. */
 export interface Person {
@@ -25,6 +24,7 @@ export interface Person {
   reviewed: Reviewed
   role: string | null
   bio: string | null
+  /** Square. */
   photo: Picture | null
   links: {label: string; url: string}[]
 }
@@ -46,12 +46,12 @@ export function person(
     isOrganisation: isOrganisation(role),
     head: readHead(document, {
       title: name,
-      description: shorten(bio ?? `Guides that ${name} has written and reviewed.`, 160),
+      description: bio ?? `Guides that ${name} has written and reviewed.`,
     }),
     reviewed: readReviewed(document, context),
     role,
     bio,
-    photo: document.optionalObject('photo', (photo) => readPicture(photo, context)),
+    photo: document.optionalObject('photo', (photo) => readPicture(photo, context, 1)),
     links: document.list('links', (link) => ({
       label: link.text('label'),
       url: readUrl(link, 'url'),

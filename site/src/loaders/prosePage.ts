@@ -5,7 +5,6 @@ import type {PageContext} from './context.ts'
 import type {ProsePagesQueryResult} from './generated.ts'
 import {type PageHead, type Reviewed, readHead, readProse, readReviewed} from './parts.ts'
 import type {Scoring} from './scoring.ts'
-import {shorten} from './shorten.ts'
 
 export interface ProsePage {
   id: string
@@ -39,7 +38,7 @@ export function prosePage(
     slug,
     href: pageHref(slug),
     title,
-    head: readHead(document, {title, description: shorten(plainText(body), 160)}),
+    head: readHead(document, {title, description: plainText(body)}),
     reviewed: readReviewed(document, context),
     body,
     scoring: slug === METHODOLOGY_SLUG ? scoring : null,

@@ -14,7 +14,6 @@ import {
 } from './parts.ts'
 import type {PathLine} from './pathCard.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
-import {shorten} from './shorten.ts'
 
 export interface Pace {
   weeklyHours: number
@@ -58,7 +57,7 @@ export function roadmapPage(
     slug,
     href: roadmapHref(slug),
     title,
-    head: readHead(document, {title, description: shorten(own, 160)}),
+    head: readHead(document, {title, description: own}),
     reviewed: readReviewed(document, context),
     target: document.optionalObject('target', (target) => readMention(target, context)),
     roadmap,

@@ -44,7 +44,7 @@ export function skill(
     href: skillHref(slug),
     title,
     head: readHead(document, {
-      title: `${title}: five levels, who needs it and how to learn it`,
+      title: `${title}: five levels and how to learn it`,
       description: definition,
     }),
     reviewed: readReviewed(document, context),
