@@ -7,11 +7,14 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {evaluate, parse} from 'groq-js'
+import sharp from 'sharp'
 import {afterAll, beforeAll, expect, test} from 'vitest'
 import {
+  reference,
   type SampleDocument,
   sampleContent,
   sampleWithout,
+  targetCareer,
   transitionPath,
 } from './testing/sampleContent.ts'
 
@@ -39,7 +42,15 @@ async function withContent<T>(
   use: (apiHost: string) => Promise<T>,
 ): Promise<T> {
   const server = createServer(async (request, response) => {
-    const query = new URL(request.url ?? '/', 'http://lake').searchParams.get('query') ?? ''
+    const {pathname, searchParams} = new URL(request.url ?? '/', 'http://lake')
+    if (pathname.startsWith('/images/')) {
+      const [width = 1, height = 1] =
+        searchParams.get('rect')?.split(',').slice(2).map(Number) ?? []
+      response.writeHead(200, {'content-type': 'image/png', 'cache-control': 'max-age=31536000'})
+      response.end(await plainPng(width, height))
+      return
+    }
+    const query = searchParams.get('query') ?? ''
     const result = await (await evaluate(parse(query), {dataset: [...documents]})).get()
     response.writeHead(200, {'content-type': 'application/json'})
     response.end(JSON.stringify({result, ms: 0, query}))
@@ -50,6 +61,27 @@ async function withContent<T>(
   } finally {
     server.close()
   }
+}
+
+function plainPng(width: number, height: number): Promise<Buffer> {
+  return sharp({create: {width, height, channels: 3, background: '#2a8c82'}})
+    .png()
+    .toBuffer()
+}
+
+/** The sample with a picture of which editors cut off the left third. */
+async function contentWithPicture(): Promise<SampleDocument[]> {
+  const asset = {
+    _id: 'image-abc-1200x800-png',
+    _type: 'sanity.imageAsset',
+    metadata: {lqip: `data:image/png;base64,${(await plainPng(20, 13)).toString('base64')}`},
+  }
+  const image = {
+    asset: reference(asset._id),
+    alt: 'A green field',
+    crop: {left: 1 / 3, right: 0, top: 0, bottom: 0},
+  }
+  return [...sampleWithout('pm'), targetCareer({image}), asset]
 }
 
 async function build(name: string, variables: Record<string, string>) {
@@ -113,7 +145,7 @@ function statements(value: unknown, key = ''): string[] {
 test(
   'a build is whole, and the same twice, even at the same time',
   async () => {
-    const [first, second] = await withContent(sampleContent(), (SANITY_API_HOST) =>
+    const [first, second] = await withContent(await contentWithPicture(), (SANITY_API_HOST) =>
       Promise.all([build('first', {SANITY_API_HOST}), build('second', {SANITY_API_HOST})]),
     )
     expect(first.exitCode, first.output).toBe(0)
@@ -155,10 +187,22 @@ test(
       pages.filter(([, bytes]) => bytes.includes('data-pagefind-body')).length,
     )
 
+    const career = files.get('/careers/product-manager/index.html')?.toString() ?? ''
+    expect(career).toMatch(/<svg[^>]*preserveAspectRatio="none"[^>]*> *<rect x="0" y="0" width="6"/)
+    expect(career).toMatch(/<source srcset="[^"]*\.avif 480w, [^"]*\.avif 800w" type="image\/avif"/)
+    expect(career).toMatch(
+      /<img src="[^"]*\.webp"[^>]* alt="A green field"[^>]* width="800" height="800"/,
+    )
+
     const isServed = (pathname: string) => files.has(pathname) || files.has(`${pathname}index.html`)
     for (const [path, bytes] of pages) {
       const html = bytes.toString()
-      const links = [...html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, href]) => href ?? '')
+      const links = [
+        ...[...html.matchAll(/(?:href|src)="(\/[^"#?]*)/g)].map(([, href]) => href ?? ''),
+        ...[...html.matchAll(/srcset="([^"]*)"/g)].flatMap(([, list = '']) =>
+          list.split(', ').map((item) => item.split(' ')[0] ?? ''),
+        ),
+      ]
       expect(
         links.filter((href) => !isServed(href)),
         path,

@@ -1,4 +1,5 @@
 import {defineQuery} from 'groq'
+import {imageFields} from '../pictures/image.query.ts'
 import {proseFields, shortProseFields} from '../prose/prose.query.ts'
 import {figureFields, headFields} from './parts.query.ts'
 
@@ -24,7 +25,7 @@ export const careerPagesQuery = defineQuery(`
     workFacts{remote, degreeUsual, licensed},
     codes[]{scheme, code, label},
     faqs[]{question, answer[]{${shortProseFields}}},
-    image{alt, decorative, "assetId": asset->_id},
+    image{${imageFields}},
     ${headFields}
   }
 `)

@@ -158,10 +158,22 @@ export type CareerPagesQueryResult = Array<{
     level: null;
     children: null;
     markDefs: null;
+    caption: string | null;
     alt: string | null;
     decorative: boolean | null;
-    caption: string | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | {
     _type: "skillChart";
     style: null;
@@ -314,10 +326,22 @@ export type CareerPagesQueryResult = Array<{
     level: null;
     children: null;
     markDefs: null;
+    caption: string | null;
     alt: string | null;
     decorative: boolean | null;
-    caption: string | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | {
     _type: "skillChart";
     style: null;
@@ -383,7 +407,19 @@ export type CareerPagesQueryResult = Array<{
   image: {
     alt: string | null;
     decorative: boolean | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | null;
   seo: {
     title: string | null;
@@ -612,10 +648,22 @@ export type PathPagesQueryResult = Array<{
     level: null;
     children: null;
     markDefs: null;
+    caption: string | null;
     alt: string | null;
     decorative: boolean | null;
-    caption: string | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | {
     _type: "skillChart";
     style: null;
@@ -821,7 +869,19 @@ export type PersonPagesQueryResult = Array<{
   photo: {
     alt: string | null;
     decorative: boolean | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | null;
   links: Array<{
     label: string | null;
@@ -909,10 +969,22 @@ export type ProsePagesQueryResult = Array<{
     level: null;
     children: null;
     markDefs: null;
+    caption: string | null;
     alt: string | null;
     decorative: boolean | null;
-    caption: string | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | {
     _type: "skillChart";
     style: null;
@@ -1167,10 +1239,22 @@ export type ScoringQueryResult = {
     level: null;
     children: null;
     markDefs: null;
+    caption: string | null;
     alt: string | null;
     decorative: boolean | null;
-    caption: string | null;
+    crop: {
+      top: number | null;
+      right: number | null;
+      bottom: number | null;
+      left: number | null;
+    } | null;
+    hotspot: {
+      x: number | null;
+      y: number | null;
+    } | null;
     assetId: string | null;
+    lqip: string | null;
+    isOpaque: boolean | null;
   } | {
     _type: "skillChart";
     style: null;

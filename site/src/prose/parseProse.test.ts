@@ -8,8 +8,10 @@ function parse(value: unknown) {
   const prose = parseProse(value, {
     hrefOf: (id) => (id === 'pm' ? '/careers/pm/' : undefined),
     hasPage: (pathname) => pathname === '/careers/pm/',
-    locateImage: (id) =>
-      id === 'image-1' ? {url: 'http://lake.test/1.png', width: 800, height: 600} : null,
+    locateImage: ({assetId}) =>
+      assetId === 'image-1'
+        ? {url: 'http://lake.test/1.png', width: 800, height: 600, preview: null}
+        : null,
     drop: (reason) => dropped.push(reason),
   })
   return {prose, dropped}

@@ -84,7 +84,7 @@ function parseCallout(member: Member, context: ProseParsing): ProseBlock | null 
 }
 
 function parseImage(member: Member, context: ProseParsing): ProseBlock | null {
-  const place = context.locateImage(member.assetId)
+  const place = context.locateImage(member)
   const isDecorative = member.decorative === true
   const alt = isDecorative ? '' : textOf(member.alt)
   if (place === null || alt === null) {

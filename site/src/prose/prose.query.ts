@@ -1,3 +1,5 @@
+import {imageFields} from '../pictures/image.query.ts'
+
 /** Fields of `shortProse`, for use inside a projection of its blocks. */
 export const shortProseFields = /* groq */ `
   _type, style, listItem, level,
@@ -9,7 +11,7 @@ export const shortProseFields = /* groq */ `
 export const proseFields = /* groq */ `
   ${shortProseFields},
   _type == "callout" => {kind, title, body[]{${shortProseFields}}},
-  _type == "image" => {alt, decorative, caption, "assetId": asset->_id},
+  _type == "image" => {caption, ${imageFields}},
   _type == "table" => {caption, rows[]{cells}},
   _type == "skillChart" => {
     caption, limit,
