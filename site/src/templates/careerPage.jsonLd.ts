@@ -1,6 +1,7 @@
 import type {CareerPage} from '../loaders/careerPage.ts'
 import type {SiteFrame} from '../loaders/siteFrame.ts'
 import {careerIntroduction} from './careerIntroduction.ts'
+import {CODE_SETS} from './codeWords.ts'
 import {itemListJsonLd, type JsonLd, skillJsonLd} from './jsonLd.ts'
 
 /** Article about the occupation, with the list of its paths. */
@@ -24,7 +25,7 @@ export function careerJsonLd(page: CareerPage, frame: SiteFrame): JsonLd {
       })),
       occupationalCategory: page.codes.map((code) => ({
         '@type': 'CategoryCode',
-        inCodeSet: code.scheme,
+        inCodeSet: CODE_SETS[code.scheme],
         codeValue: code.code,
         ...(code.label === null ? {} : {name: code.label}),
       })),
