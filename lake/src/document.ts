@@ -59,6 +59,21 @@ export function releaseOf(id: string): string | undefined {
   return isVersionId(id) ? id.split('.')[1] : undefined
 }
 
+const releasePrefix = '_.releases.'
+
+export function isReleaseDocumentId(id: string): boolean {
+  return id.startsWith(releasePrefix)
+}
+
+/** The id of the document that describes a release. */
+export function releaseDocumentIdOf(release: string): string {
+  return `${releasePrefix}${release}`
+}
+
+export function versionIdOf(release: string, publishedId: string): string {
+  return `${versionPrefix}${release}.${publishedId}`
+}
+
 const idPattern = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}$/
 
 export function isValidDocumentId(id: string): boolean {

@@ -14,6 +14,7 @@ export type LakeErrorCode =
   | 'hasExistingReferences'
   | 'referenceDoesNotExist'
   | 'transactionIdReused'
+  | 'releaseState'
   | 'validation'
   | 'queryParse'
   | 'queryTimeout'

@@ -15,6 +15,7 @@ import {ListenHub} from './listen/hub.ts'
 import {LiveHub} from './listen/liveHub.ts'
 import {Committer} from './mutations/commit.ts'
 import {QueryEngine} from './query/engine.ts'
+import {ReleaseScheduler} from './releases/scheduler.ts'
 import {realSurroundings, type Surroundings} from './surroundings.ts'
 import {Webhooks} from './webhooks/outbox.ts'
 
@@ -38,7 +39,8 @@ export interface Lake {
   /** The API without a socket. */
   fetch(request: Request): Promise<Response>
   /**
-   * Serves the API, its WebSockets included, and starts to deliver webhooks.
+   * Serves the API, its WebSockets included, and starts to deliver webhooks and to publish scheduled
+   * releases.
    *
    * @param options.port - 0 picks a free one
    * @throws LakeError `addressUnavailable`, also for `autoSignIn` on an address that others reach
@@ -80,6 +82,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const access = new Access({database, surroundings})
   const webhooks = new Webhooks({database, documents, surroundings, projectId})
   committer.onBeforeCommit((commit) => webhooks.enqueue(commit))
+  const releases = new ReleaseScheduler({database, datasets, committer, surroundings})
 
   let server: LakeServer | undefined
   const settings = {
@@ -123,6 +126,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       const hasDataset = (name: string): boolean => datasets.exists(name)
       server = await startServer({fetch, presence, corsOrigins, hasDataset}, address)
       webhooks.start()
+      releases.start()
       return {url: server.url}
     },
     createToken: (role, label) =>
@@ -131,6 +135,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       listenHub.close()
       liveHub.close()
       await server?.close()
+      releases.close()
       await webhooks.close()
       closeStorage()
     },

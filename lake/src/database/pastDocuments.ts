@@ -33,4 +33,12 @@ export class PastDocuments {
     for (const row of this.#log.documentSince(dataset, id, sequence)) state = revert(state, row)
     return state ?? undefined
   }
+
+  /** The document as it is, or as it was before it was deleted. Undefined if it never existed. */
+  lastRevision(dataset: string, id: string): StoredDocument | undefined {
+    const present = this.#documents.get(dataset, id)
+    if (present) return present
+    const deletion = this.#log.lastOfDocument(dataset, id)
+    return deletion && (revert(null, deletion) ?? undefined)
+  }
 }

@@ -1,6 +1,6 @@
 import type {DocumentStore} from '../database/documentStore.ts'
 import type {Database} from '../database/open.ts'
-import {PastDocuments, revert} from '../database/pastDocuments.ts'
+import {PastDocuments} from '../database/pastDocuments.ts'
 import {TransactionLog} from '../database/transactionLog.ts'
 import {publishedIdOf, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
@@ -126,10 +126,7 @@ export class History {
 
   /** The document as it is, or as it was before it was deleted. Undefined if it never existed. */
   lastRevision(dataset: string, id: string): StoredDocument | undefined {
-    const present = this.#documents.get(dataset, id)
-    if (present) return present
-    const deletion = this.#log.lastOfDocument(dataset, id)
-    return deletion && (revert(null, deletion) ?? undefined)
+    return this.#past.lastRevision(dataset, id)
   }
 
   /**

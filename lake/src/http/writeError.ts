@@ -17,6 +17,7 @@ const statusOf: Record<LakeErrorCode, number> = {
   hasExistingReferences: 409,
   referenceDoesNotExist: 409,
   transactionIdReused: 409,
+  releaseState: 409,
   validation: 400,
   queryParse: 400,
   queryTimeout: 504,
@@ -35,6 +36,7 @@ const itemTypeOf: Partial<Record<LakeErrorCode, string>> = {
   documentNotFound: 'documentNotFoundError',
   insufficientPermissions: 'insufficientPermissionsError',
   transactionIdReused: 'transactionIdAlreadyUsedError',
+  releaseState: 'releaseStateError',
 }
 
 /**

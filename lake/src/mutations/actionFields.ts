@@ -1,4 +1,4 @@
-import {isDraftId, isVersionId, publishedIdOf} from '../document.ts'
+import {isDraftId, isVersionId, publishedIdOf, releaseDocumentIdOf, releaseOf} from '../document.ts'
 import {withArrayKeys} from './arrayKeys.ts'
 import {requireDocumentId} from './documentRules.ts'
 import {validation} from './failures.ts'
@@ -61,6 +61,16 @@ function requireVersionOf(id: string, publishedId: string, field: string): void 
     `${field} must be "drafts.${publishedId}" or "versions.<release>.${publishedId}", not "${id}"`,
     id,
   )
+}
+
+/**
+ * A version can only come into being in a release; a draft has none.
+ *
+ * @throws LakeError `documentNotFound`
+ */
+export function requireReleaseOf(staging: Staging, versionId: string): void {
+  const release = releaseOf(versionId)
+  if (release !== undefined) staging.require(releaseDocumentIdOf(release))
 }
 
 /** @throws LakeError `revisionMismatch` if the field is given and is not the document's revision */

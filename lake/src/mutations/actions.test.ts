@@ -282,6 +282,8 @@ describe('delete', () => {
   })
 })
 
+const newRelease = (releaseId: string) => ({actionType: 'sanity.action.release.create', releaseId})
+
 describe('discard and versions', () => {
   test.each([
     ['discard', 'draftId'],
@@ -298,6 +300,7 @@ describe('discard and versions', () => {
 
   test('version.create makes a version from a document or from a base', () => {
     const {act, find} = testCommitter({documents: [{_id: 'x', n: 1}]})
+    act(newRelease('r1'), newRelease('r2'))
 
     act(
       {
@@ -320,8 +323,10 @@ describe('discard and versions', () => {
       'revisionMismatch',
     ],
     ['of another document', {document: {_id: 'versions.r1.y', _type: 'thing'}}, 'validation'],
+    ['in a missing release', {baseId: 'drafts.x', versionId: 'versions.r3.x'}, 'documentNotFound'],
   ])('version.create of a version %s fails', (_name, fields, code) => {
     const {act} = testCommitter({documents: [{_id: 'drafts.x'}]})
+    act(newRelease('r1'))
 
     expect(
       failureOf(() => act({actionType: 'version.create', publishedId: 'x', ...fields})).code,
@@ -344,6 +349,7 @@ describe('discard and versions', () => {
   test('version.unpublish marks the version, made from the published document if need be', () => {
     const {act, find} = testCommitter({documents: [{_id: 'x', n: 1}]})
     const action = {actionType: 'version.unpublish', publishedId: 'x', versionId: 'versions.r1.x'}
+    act(newRelease('r1'))
 
     act(action)
 
@@ -355,8 +361,7 @@ describe('discard and versions', () => {
 
 describe('requests', () => {
   test.each([
-    ['sanity.action.release.create', 'unsupported', /content releases/],
-    ['sanity.action.release.import', 'unsupported', /content releases/],
+    ['sanity.action.release.explode', 'validation', /no action/],
     ['variant.create', 'unsupported', /variants/],
     ['explode', 'validation', /no action/],
     ['toString', 'validation', /no action/],

@@ -4,6 +4,7 @@ import type {DocumentStore} from '../database/documentStore.ts'
 import {DocumentTable} from '../database/documentTable.ts'
 import type {Database} from '../database/open.ts'
 import {PastDocuments} from '../database/pastDocuments.ts'
+import {ReleaseRows} from '../database/releaseRows.ts'
 import {storageError} from '../database/storageError.ts'
 import {TransactionLog} from '../database/transactionLog.ts'
 import type {StoredDocument} from '../document.ts'
@@ -68,6 +69,8 @@ export interface CommitterDeps {
 }
 
 type CommitListener = (commit: Commit) => void
+/** Stages the writes of one transaction, like the handler of an action. */
+export type StageWrites = (staging: Staging, newKey: () => string) => void
 
 /** Documents that one query-based mutation may touch. */
 const maximumQueryDocuments = 10_000
@@ -85,6 +88,7 @@ export class Committer {
   readonly #table: DocumentTable
   readonly #log: TransactionLog
   readonly #past: PastDocuments
+  readonly #releaseRows: ReleaseRows
   readonly #afterListeners = new Set<CommitListener>()
   readonly #beforeListeners: CommitListener[] = []
   readonly #flush: SharedFlush
@@ -100,6 +104,7 @@ export class Committer {
     this.#table = new DocumentTable(deps.database)
     this.#log = new TransactionLog(deps.database)
     this.#past = new PastDocuments(deps.documents, this.#log)
+    this.#releaseRows = new ReleaseRows(deps.database)
     this.#flush = new SharedFlush({
       database: deps.database,
       onDurable: () => this.#publish(),
@@ -189,6 +194,19 @@ export class Committer {
   }
 
   /**
+   * Writes on the lake's own account, as one transaction without request: what is due by time.
+   *
+   * @throws LakeError as {@link act}
+   */
+  write(options: {dataset: string; author: string; stage: StageWrites}): void {
+    const {dataset, author, stage} = options
+    const transaction: TransactionRequest = {kind: 'actions', body: {}, transactionId: undefined}
+    const {staging, commitInfo} = this.#begin({dataset, author, transaction})
+    inItem('action', 0, () => stage(staging, this.#surroundings.newKey))
+    this.#finish(staging, 'action', {...commitInfo, results: [], dryRun: false})
+  }
+
+  /**
    * Listens to durable commits that changed something, in commit order. A listener that fails is
    * logged and does not keep the others, or the writer, from going on.
    *
@@ -221,6 +239,8 @@ export class Committer {
     const base = {
       get: (id: string) => this.#documents.get(dataset, id),
       group: (publishedId: string) => this.#documents.group(dataset, publishedId),
+      versionIds: (release: string) => this.#releaseRows.versionIds(dataset, release),
+      lastRevision: (id: string) => this.#past.lastRevision(dataset, id),
     }
     return {staging: new Staging({...commitInfo, base, mayWrite}), commitInfo}
   }

@@ -4,6 +4,7 @@ import {
   type ActionHandler,
   contentOf,
   requirePublishedId,
+  requireReleaseOf,
   requireRevisionField,
   requireVersionDocument,
   requireVersionId,
@@ -12,7 +13,7 @@ import {operationsWithArrayKeys} from './arrayKeys.ts'
 import {documentAlreadyExists, documentNotFound, unlistedVersion, validation} from './failures.ts'
 import {findFlag, findText, isObject, requireObject, requireText} from './jsonValues.ts'
 import {parsePatch} from './parsePatch.ts'
-import {strengthenReferences} from './strengthenReferences.ts'
+import {putLive} from './putLive.ts'
 
 /**
  * The actions on a document, its draft and its versions.
@@ -37,6 +38,7 @@ function create(context: ActionContext): void {
   if (ifExists !== 'fail' && ifExists !== 'ignore') {
     throw validation(`"ifExists" of ${what} must be "fail" or "ignore"`, ifExists)
   }
+  requireReleaseOf(staging, document._id)
   const [present] = staging.group(publishedId)
   if (!present) staging.create(document)
   else if (ifExists === 'fail') throw documentAlreadyExists(present._id)
@@ -57,6 +59,7 @@ function edit(context: ActionContext): void {
   if (!staging.find(versionId)) {
     const published = staging.find(publishedId)
     if (!published) throw documentNotFound(versionId)
+    requireReleaseOf(staging, versionId)
     const {_createdAt} = published
     staging.create({...contentOf(published), _id: versionId, _createdAt})
   }
@@ -74,13 +77,7 @@ function publish(context: ActionContext): void {
   if (isObject(system) && system.delete === true) {
     throw validation(`"${versionId}" is marked for unpublishing, so it cannot be published`)
   }
-  const published = staging.find(publishedId)
-  staging.createOrReplace({
-    ...strengthenReferences(contentOf(version)),
-    _id: publishedId,
-    _createdAt: (published ?? version)._createdAt,
-  })
-  staging.delete(versionId, {purge: false})
+  putLive(staging, version)
 }
 
 function unpublish(context: ActionContext): void {

@@ -19,6 +19,15 @@ export function documentNotFound(id: string): LakeError {
   })
 }
 
+/** @param state - of the release document */
+export function releaseIsLocked(versionId: string, state: string): LakeError {
+  const release = versionId.split('.')[1]
+  return new LakeError('releaseState', {
+    message: `Document "${versionId}" cannot be changed, because the release "${release}" is ${state}. ${state === 'scheduled' ? 'Unschedule the release first.' : 'Use another release.'}`,
+    details: {id: versionId, releaseId: release, state},
+  })
+}
+
 /** Deleting a group must name all that goes with it. */
 export function unlistedVersion(publishedId: string, versionId: string): LakeError {
   return new LakeError('documentAlreadyExists', {

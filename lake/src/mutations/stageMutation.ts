@@ -1,4 +1,4 @@
-import type {StoredDocument} from '../document.ts'
+import {isReleaseDocumentId, type StoredDocument} from '../document.ts'
 import {operationsWithArrayKeys, withArrayKeys} from './arrayKeys.ts'
 import {requireDocumentId} from './documentRules.ts'
 import {validation} from './failures.ts'
@@ -27,6 +27,20 @@ export interface StageMutationOptions {
  * @throws LakeError as the methods of {@link Staging}
  */
 export function stageMutation(
+  staging: Staging,
+  mutation: Mutation,
+  options: StageMutationOptions,
+): StagedResult[] {
+  const results = stage(staging, mutation, options)
+  const release = results.find(({id}) => isReleaseDocumentId(id))
+  if (!release) return results
+  throw validation(
+    `"${release.id}" describes a content release: change it with the actions "sanity.action.release.…"`,
+    release.id,
+  )
+}
+
+function stage(
   staging: Staging,
   mutation: Mutation,
   options: StageMutationOptions,

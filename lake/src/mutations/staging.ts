@@ -1,4 +1,10 @@
-import {publishedIdOf, type StoredDocument} from '../document.ts'
+import {
+  publishedIdOf,
+  releaseDocumentIdOf,
+  releaseOf,
+  type StoredDocument,
+  versionIdOf,
+} from '../document.ts'
 import type {WireMutation} from '../store.ts'
 import {applyPatch} from './applyPatch.ts'
 import {requireDocumentId, requireDocumentType, requireStorable} from './documentRules.ts'
@@ -6,6 +12,7 @@ import {
   documentAlreadyExists,
   documentNotFound,
   insufficientPermissions,
+  releaseIsLocked,
   revisionMismatch,
   validation,
 } from './failures.ts'
@@ -21,6 +28,10 @@ export type MayWrite = (operation: Operation, id: string) => boolean
 export interface StagingBase {
   get: (id: string) => StoredDocument | undefined
   group: (publishedId: string) => readonly StoredDocument[]
+  /** Ids of the versions in a release. */
+  versionIds: (release: string) => readonly string[]
+  /** A document as it was when it was deleted; undefined if its history is gone too. */
+  lastRevision: (id: string) => StoredDocument | undefined
 }
 
 /** What a transaction has done to one document so far. */
@@ -43,20 +54,26 @@ export interface StagedDocument {
 export class Staging {
   readonly #base: StagingBase
   readonly #transactionId: string
-  readonly #timestamp: string
+  /** Time of the transaction, ISO 8601, UTC. */
+  readonly timestamp: string
+  /** User id of who writes. */
+  readonly author: string
   readonly #mayWrite: MayWrite
   readonly #staged = new Map<string, StagedDocument>()
   #item = 0
+  #isReleaseWriting = false
 
   constructor(options: {
     base: StagingBase
     transactionId: string
     timestamp: string
+    author: string
     mayWrite: MayWrite
   }) {
     this.#base = options.base
     this.#transactionId = options.transactionId
-    this.#timestamp = options.timestamp
+    this.timestamp = options.timestamp
+    this.author = options.author
     this.#mayWrite = options.mayWrite
   }
 
@@ -84,6 +101,32 @@ export class Staging {
     return Array.from(ids)
       .map((id) => this.find(id))
       .filter((document) => document !== null)
+  }
+
+  /** Existing versions in a release, ordered by id. */
+  versionsIn(release: string): StoredDocument[] {
+    const prefix = versionIdOf(release, '')
+    const ids = new Set(this.#base.versionIds(release))
+    for (const id of this.#staged.keys()) if (id.startsWith(prefix)) ids.add(id)
+    return Array.from(ids)
+      .sort()
+      .map((id) => this.find(id))
+      .filter((document) => document !== null)
+  }
+
+  /** The document as it was before its deletion by an earlier transaction. */
+  lastRevision(id: string): StoredDocument | undefined {
+    return this.#base.lastRevision(id)
+  }
+
+  /** Runs what a release does with its own versions, which are locked for everybody else. */
+  asRelease(write: () => void): void {
+    this.#isReleaseWriting = true
+    try {
+      write()
+    } finally {
+      this.#isReleaseWriting = false
+    }
   }
 
   /** Documents in the order they were first written; those that came and went are left out. */
@@ -140,6 +183,7 @@ export class Staging {
   delete(id: string, options: {purge: boolean}): StoredDocument {
     const document = this.require(id)
     this.#requirePermission('delete', id)
+    this.#requireUnlocked(id)
     const staged = this.#entry(id)
     staged.after = null
     staged.mutations.push({delete: {id}})
@@ -162,6 +206,7 @@ export class Staging {
 
   #write(operation: Operation, document: StoredDocument, mutation: WireMutation): void {
     this.#requirePermission(operation, document._id)
+    this.#requireUnlocked(document._id)
     const staged = this.#entry(document._id)
     staged.after = document
     staged.mutations.push(mutation)
@@ -169,6 +214,14 @@ export class Staging {
 
   #requirePermission(operation: Operation, id: string): void {
     if (!this.#mayWrite(operation, id)) throw insufficientPermissions(operation)
+  }
+
+  /** A release that is scheduled, published or archived keeps its versions as they are. */
+  #requireUnlocked(id: string): void {
+    const release = releaseOf(id)
+    if (release === undefined || this.#isReleaseWriting) return
+    const state = this.find(releaseDocumentIdOf(release))?.state
+    if (state !== undefined && state !== 'active') throw releaseIsLocked(id, String(state))
   }
 
   #entry(id: string): StagedDocument {
@@ -188,8 +241,8 @@ export class Staging {
     return {
       _id: id,
       _type: requireDocumentType(attributes),
-      _createdAt: parseCreatedAt(_createdAt) ?? present?._createdAt ?? this.#timestamp,
-      _updatedAt: this.#timestamp,
+      _createdAt: parseCreatedAt(_createdAt) ?? present?._createdAt ?? this.timestamp,
+      _updatedAt: this.timestamp,
       _rev: this.#transactionId,
       ...content,
     }

@@ -5,6 +5,7 @@ import {
   contentOf,
   requireAnyVersionId,
   requirePublishedId,
+  requireReleaseOf,
   requireRevisionField,
   requireVersionDocument,
   requireVersionId,
@@ -27,6 +28,7 @@ function createVersion(context: ActionContext): void {
     fields.document === undefined
       ? copyOfBase(context, publishedId)
       : requireVersionDocument(context, 'document', publishedId)
+  requireReleaseOf(staging, document._id)
   if (staging.find(document._id)) throw documentAlreadyExists(document._id)
   staging.create(document)
 }
@@ -62,6 +64,7 @@ function unpublishVersion(context: ActionContext): void {
   const versionId = requireVersionId(context, 'versionId', publishedId)
   const published = staging.find(publishedId)
   if (!published) throw documentNotFound(publishedId)
+  requireReleaseOf(staging, versionId)
   const version = staging.find(versionId) ?? {
     ...contentOf(published),
     _createdAt: published._createdAt,
