@@ -1,4 +1,5 @@
 import {levelLabel} from '@crosswalk/schemas/rules/levelScale'
+import {addressOf} from '../addressOf.ts'
 import {groupDigits} from '../templates/words.ts'
 import {type CompareData, type CompareItem, hrefOfKey} from './compareItem.ts'
 import type {SideBySide, SkillCell} from './sideBySide.ts'
@@ -54,7 +55,7 @@ function table(heading: string, items: readonly CompareItem[], rows: readonly Ro
       const head = element('th')
       head.scope = 'col'
       const link = element('a', title)
-      link.href = hrefOfKey(key)
+      link.href = addressOf(hrefOfKey(key))
       head.append(link)
       return head
     }),

@@ -15,13 +15,16 @@ test('a project of your own without a host is at hosted Sanity', () => {
   expect(readEnvironment({SANITY_PROJECT_ID: 'abc123'}).apiHost).toBeNull()
 })
 
-test('a trailing slash makes no difference', () => {
-  expect(readEnvironment({SITE_URL: 'https://guides.test/'}).siteUrl).toBe('https://guides.test')
+test.each([
+  ['https://guides.test/', 'https://guides.test'],
+  ['https://guides.test/deep/folder/', 'https://guides.test/deep/folder'],
+])('the site at %s has the address %s', (SITE_URL, siteUrl) => {
+  expect(readEnvironment({SITE_URL}).siteUrl).toBe(siteUrl)
 })
 
 test('everything wrong is named at once', () => {
   const variables = {
-    SITE_URL: 'https://guides.test/deep/',
+    SITE_URL: 'https://guides.test/de ep/',
     SANITY_API_HOST: 'lake',
     SANITY_DATASET: 'Pro duction',
     SITE_REPORT_FILE: 'report.json',

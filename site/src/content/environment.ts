@@ -7,7 +7,7 @@ export interface Environment {
   dataset: string
   /** Origin of a Content Lake that serves all projects from one host; `null` means hosted Sanity. */
   apiHost: string | null
-  /** Public origin of the site, without a trailing slash; canonical links start with it. */
+  /** Public address of the site, without a trailing slash; it may be a folder of a host. */
   siteUrl: string
   /** Absolute path of the file where the list of withheld pages and dropped references is written as JSON; `null` writes none. */
   reportFile: string | null
@@ -37,8 +37,8 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   }
 
   const defaultHost = projectId === EMBEDDED_PROJECT_ID ? EMBEDDED_API_HOST : undefined
-  const apiHost = originOf('SANITY_API_HOST', variables.SANITY_API_HOST || defaultHost, problems)
-  const siteUrl = originOf('SITE_URL', variables.SITE_URL || 'http://localhost:4321', problems)
+  const apiHost = originOf(variables.SANITY_API_HOST || defaultHost, problems)
+  const siteUrl = folderOf(variables.SITE_URL || 'http://localhost:4321', problems)
   const reportFile = variables.SITE_REPORT_FILE || null
   if (reportFile !== null && !isAbsolute(reportFile)) {
     problems.push(`SITE_REPORT_FILE is "${reportFile}"; give the whole path, starting at the root.`)
@@ -49,18 +49,32 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     projectId,
     dataset,
     apiHost,
-    siteUrl: siteUrl ?? '',
+    siteUrl,
     reportFile,
   }
 }
 
-function originOf(name: string, value: string | undefined, problems: string[]): string | null {
+function originOf(value: string | undefined, problems: string[]): string | null {
   if (value === undefined) return null
+  const url = parseAddress(value)
+  if (url?.pathname === '/') return url.origin
+  problems.push(`SANITY_API_HOST is "${value}"; give an origin such as "https://lake.example".`)
+  return null
+}
+
+/** Letters that need no escape anywhere: the folder stands in files that hosts and browsers read. */
+function folderOf(value: string, problems: string[]): string {
+  const url = parseAddress(value)
+  const folder = url?.pathname.replace(/\/$/, '') ?? ''
+  if (url && /^(\/[a-z0-9][a-z0-9._~-]*)*$/i.test(folder)) return `${url.origin}${folder}`
+  problems.push(
+    `SITE_URL is "${value}"; give an address such as "https://guides.example" or "https://example.org/guides/".`,
+  )
+  return ''
+}
+
+function parseAddress(value: string): URL | null {
   const url = URL.parse(value)
-  const isOrigin = url !== null && /^https?:$/.test(url.protocol) && url.pathname === '/'
-  if (!isOrigin || url.search !== '' || url.hash !== '') {
-    problems.push(`${name} is "${value}"; give an origin such as "https://guides.example".`)
-    return null
-  }
-  return url.origin
+  const isPlain = url !== null && /^https?:$/.test(url.protocol) && url.search + url.hash === ''
+  return isPlain ? url : null
 }

@@ -1,3 +1,4 @@
+import {addressOf} from '../addressOf.ts'
 import {nearestPages, type Page} from './nearestPages.ts'
 
 /** Shows pages whose addresses are like the one that was asked for. NotFoundPage.astro prints the parts. */
@@ -9,7 +10,7 @@ function suggestPages(data: Element, list: Element, none: HTMLElement): void {
     ...nearest.map(({href, title}) => {
       const item = document.createElement('li')
       const link = document.createElement('a')
-      link.href = href
+      link.href = addressOf(href)
       link.textContent = title
       item.append(link)
       return item

@@ -1,3 +1,4 @@
+import {addressOf} from '../addressOf.ts'
 import type {PagefindResult} from './pagefind.ts'
 import {excerptParts} from './searchState.ts'
 
@@ -10,7 +11,7 @@ export function resultItem({
 }: Awaited<ReturnType<PagefindResult['data']>>): HTMLLIElement {
   const item = document.createElement('li')
   const heading = append(item, 'h3', '')
-  append(heading, 'a', meta.title ?? url).href = url
+  append(heading, 'a', meta.title ?? url).href = addressOf(url)
   append(item, 'p', [...(filters.type ?? []), ...(filters.duration ?? [])].join(', '))
   const words = append(item, 'p', '')
   for (const {text, isMatch} of excerptParts(excerpt)) {
