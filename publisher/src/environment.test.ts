@@ -18,6 +18,11 @@ test('a project of its own without a host is a hosted one', () => {
   ).toBe('http://lake:3400')
 })
 
+test('a site may lie in a folder of its host', () => {
+  const {siteUrl} = readEnvironment({SITE_URL: 'https://example.org/guides/'}, 4321)
+  expect(siteUrl).toBe('https://example.org/guides')
+})
+
 test('everything wrong is named at once', () => {
   const read = () =>
     readEnvironment(
@@ -25,7 +30,7 @@ test('everything wrong is named at once', () => {
         SANITY_API_HOST: 'localhost:3400',
         SANITY_PROJECT_ID: 'My Project',
         SANITY_DATASET: 'Production!',
-        SITE_URL: 'https://careers.example/guides',
+        SITE_URL: 'https://careers.example/?guides',
       },
       4321,
     )

@@ -6,7 +6,7 @@ export interface PublisherEnvironment {
   apiHost: string | undefined
   projectId: string
   dataset: string
-  /** Public address of the site, used in canonical links; without a trailing slash. */
+  /** Public address of the site, which may be a folder of its host; without a trailing slash. */
   siteUrl: string
   /** Shared with the webhook; `undefined` when not set. */
   webhookSecret: string | undefined
@@ -50,9 +50,9 @@ export function readEnvironment(
       `SANITY_API_HOST is "${apiHost}"; it must be an address like "http://localhost:3400".`,
     )
   }
-  if (!isHttpAddress(siteUrl) || new URL(siteUrl).pathname !== '/') {
+  if (!isSiteAddress(siteUrl)) {
     problems.push(
-      `SITE_URL is "${siteUrl}"; it must be an address without a path, like "https://careers.example".`,
+      `SITE_URL is "${siteUrl}"; it must be an address like "https://careers.example" or "https://example.org/guides/".`,
     )
   }
   if (problems.length > 0) throw new PublisherError('configuration', {message: problems.join(' ')})
@@ -64,6 +64,13 @@ export function readEnvironment(
     siteUrl: siteUrl.replace(/\/+$/, ''),
     webhookSecret: variables.SANITY_WEBHOOK_SECRET || undefined,
   }
+}
+
+/** A folder needs letters that stand for themselves in an address: host files and links name it. */
+function isSiteAddress(text: string): boolean {
+  if (!isHttpAddress(text)) return false
+  const {pathname, search, hash} = new URL(text)
+  return /^(\/[a-z0-9][a-z0-9._~-]*)*\/?$/i.test(pathname) && search + hash === ''
 }
 
 function isHttpAddress(text: string): boolean {

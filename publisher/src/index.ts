@@ -99,7 +99,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     reporter,
     events,
     surroundings,
-    live: new LiveRelease(directory),
+    live: new LiveRelease(directory, environment.siteUrl),
     bodies: new EncodedBodies(),
     receiver: {
       secret: environment.webhookSecret,

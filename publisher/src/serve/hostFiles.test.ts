@@ -45,11 +45,27 @@ test('a redirect goes before a fallback page, a content rule after a real one', 
   const files = Object.fromEntries(
     ['a', 'b', 'c', 'd', 'loop'].map((name) => [`${name}/index.html`, file]),
   )
-  const resolve = (pathname: string) => resolvePathname({files, redirects: rules}, pathname)
+  const resolve = (pathname: string) =>
+    resolvePathname({folder: '', files, redirects: rules}, pathname)
 
   expect(resolve('/a/')).toEqual({kind: 'redirect', location: '/b/', status: 301})
   expect(resolve('/c/')).toEqual({kind: 'file', name: 'c/index.html', status: 200})
   expect(resolve('/d/')).toEqual({kind: 'file', name: 'b/index.html', status: 410})
   expect(resolve('/loop')).toEqual({kind: 'redirect', location: '/loop/', status: 301})
   expect(resolve('/loop/')).toEqual({kind: 'file', name: 'loop/index.html', status: 200})
+})
+
+test('a release in a folder of its host answers there and nowhere else', () => {
+  const {rules} = parseRedirectsFile('/guides/old/ /guides/a/ 301\n')
+  const files = {'index.html': file, 'a/index.html': file}
+  const resolve = (pathname: string) =>
+    resolvePathname({folder: '/guides', files, redirects: rules}, pathname)
+
+  expect(resolve('/guides/')).toEqual({kind: 'file', name: 'index.html', status: 200})
+  expect(resolve('/guides')).toEqual({kind: 'redirect', location: '/guides/', status: 308})
+  expect(resolve('/guides/a')).toEqual({kind: 'redirect', location: '/guides/a/', status: 308})
+  expect(resolve('/guides/old/')).toEqual({kind: 'redirect', location: '/guides/a/', status: 301})
+  for (const outside of ['/', '/a/', '/guidesa/', '/guidesindex.html']) {
+    expect(resolve(outside), outside).toEqual({kind: 'missing'})
+  }
 })

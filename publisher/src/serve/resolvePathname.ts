@@ -14,8 +14,15 @@ export type Resolution =
 
 /** What a release needs for its addresses to be resolved. */
 export interface Addresses {
+  /** Where the release lies on its host: empty at the root, else a folder such as `/guides`. */
+  folder: string
   files: ReleaseFiles
   redirects: readonly RedirectRule[]
+}
+
+/** The folder of its host in which a site lies; see `Addresses`. */
+export function folderOf(siteUrl: string): string {
+  return new URL(siteUrl).pathname.replace(/\/$/, '')
 }
 
 /**
@@ -30,14 +37,14 @@ export function resolvePathname(addresses: Addresses, pathname: string): Resolut
   const early = addresses.redirects.filter((rule) => isRedirectStatus(rule.status) || rule.isForced)
   const late = addresses.redirects.filter((rule) => !early.includes(rule))
   return (
-    applyRules(addresses.files, early, pathname) ??
-    findFile(addresses.files, pathname) ??
-    applyRules(addresses.files, late, pathname) ?? {kind: 'missing'}
+    applyRules(addresses, early, pathname) ??
+    findFile(addresses, pathname) ??
+    applyRules(addresses, late, pathname) ?? {kind: 'missing'}
   )
 }
 
 function applyRules(
-  files: ReleaseFiles,
+  addresses: Addresses,
   rules: readonly RedirectRule[],
   pathname: string,
 ): Resolution | undefined {
@@ -47,14 +54,16 @@ function applyRules(
     if (isRedirectStatus(rule.status)) {
       return {kind: 'redirect', location: encodeURI(destination), status: rule.status}
     }
-    const shown = findFile(files, destination)
+    const shown = findFile(addresses, destination)
     if (shown?.kind === 'file') return {...shown, status: rule.status}
   }
   return undefined
 }
 
-function findFile(files: ReleaseFiles, pathname: string): Resolution | undefined {
-  const name = pathname.slice(1)
+function findFile({folder, files}: Addresses, pathname: string): Resolution | undefined {
+  if (!`${pathname}/`.startsWith(`${folder}/`)) return undefined
+  if (folder !== '' && pathname === folder) return movedTo(`${folder}/`)
+  const name = pathname.slice(folder.length + 1)
   if (name === '' || name.endsWith('/')) {
     const index = `${name}index.html`
     return isServed(files, index) ? {kind: 'file', name: index, status: 200} : undefined
@@ -63,7 +72,11 @@ function findFile(files: ReleaseFiles, pathname: string): Resolution | undefined
     return {kind: 'file', name, status: name === '404.html' ? 404 : 200}
   }
   if (!isServed(files, `${name}/index.html`)) return undefined
-  return {kind: 'redirect', location: encodeURI(`/${name}/`), status: 308}
+  return movedTo(`${folder}/${name}/`)
+}
+
+function movedTo(pathname: string): Resolution {
+  return {kind: 'redirect', location: encodeURI(pathname), status: 308}
 }
 
 function isServed(files: ReleaseFiles, name: string): boolean {

@@ -53,6 +53,7 @@ async function serve() {
   const release = {
     id: 'test',
     siteDirectory,
+    folder: '',
     files: await digestFiles(siteDirectory),
     headerRules: parseHeadersFile(site._headers).rules,
     redirects: parseRedirectsFile(site._redirects).rules,

@@ -44,6 +44,9 @@ export async function respondFromRelease(
   if (resolution.kind === 'file') {
     return sendFile(release, bodies, request, {...resolution, pathname})
   }
+  if (pathname === '/' && release.folder !== '') {
+    return new Response(null, {status: 302, headers: {location: `${release.folder}/`}})
+  }
   if (Object.hasOwn(release.files, '404.html')) {
     return sendFile(release, bodies, request, {name: '404.html', status: 404, pathname})
   }

@@ -1,26 +1,27 @@
 import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {DataDirectory, Release} from '../release/dataDirectory.ts'
-import type {ReleaseFiles} from '../release/fileDigests.ts'
 import {type HeaderRule, parseHeadersFile} from './headersFile.ts'
-import {parseRedirectsFile, type RedirectRule} from './redirectsFile.ts'
+import {parseRedirectsFile} from './redirectsFile.ts'
+import {type Addresses, folderOf} from './resolvePathname.ts'
 
 /** A release with its host files read: everything that answering a request needs. */
-export interface ServedRelease {
+export interface ServedRelease extends Addresses {
   id: string
   siteDirectory: string
-  files: ReleaseFiles
   headerRules: readonly HeaderRule[]
-  redirects: readonly RedirectRule[]
 }
 
 /** Follows `current`, also when another process moves it, and keeps read releases in memory. */
 export class LiveRelease {
   readonly #directory: DataDirectory
+  readonly #folder: string
   #known: {id: string; release: Promise<ServedRelease | undefined>} | undefined
 
-  constructor(directory: DataDirectory) {
+  /** @param siteUrl - public address of the site */
+  constructor(directory: DataDirectory, siteUrl: string) {
     this.#directory = directory
+    this.#folder = folderOf(siteUrl)
   }
 
   /** The live release at this moment; a request asks once and keeps to the answer. */
@@ -33,17 +34,21 @@ export class LiveRelease {
 
   async #read(id: string): Promise<ServedRelease | undefined> {
     const release = await this.#directory.findRelease(id)
-    return release && readServedRelease(release)
+    return release && readServedRelease(release, this.#folder)
   }
 }
 
-async function readServedRelease({id, siteDirectory, manifest}: Release): Promise<ServedRelease> {
+async function readServedRelease(
+  {id, siteDirectory, manifest}: Release,
+  folder: string,
+): Promise<ServedRelease> {
   const readHostFile = async (name: string) =>
     Object.hasOwn(manifest.files, name) ? readFile(join(siteDirectory, name), 'utf8') : ''
   // Their problems were reported when the release was verified; what could be read is applied.
   return {
     id,
     siteDirectory,
+    folder,
     files: manifest.files,
     headerRules: parseHeadersFile(await readHostFile('_headers')).rules,
     redirects: parseRedirectsFile(await readHostFile('_redirects')).rules,

@@ -22,9 +22,15 @@ const sound: PlainSite = {
   'font.woff2': 'font',
 }
 
+interface Situation {
+  livePages?: number
+  allowMassLoss?: boolean
+  siteUrl?: string
+}
+
 async function verify(
   changes: PlainSite,
-  {livePages, allowMassLoss = false}: {livePages?: number; allowMassLoss?: boolean} = {},
+  {livePages, allowMassLoss = false, siteUrl = 'https://careers.example'}: Situation = {},
 ): Promise<string[]> {
   const siteDirectory = await temporaryDirectory()
   await writeSite(siteDirectory, {...sound, ...changes})
@@ -38,7 +44,7 @@ async function verify(
     await verifyRelease({
       siteDirectory,
       files: await digestFiles(siteDirectory),
-      siteUrl: 'https://careers.example',
+      siteUrl,
       liveFiles: livePages === undefined ? undefined : liveFiles,
       allowMassLoss,
     })
@@ -54,6 +60,19 @@ const body = (html: string) => `<!doctype html><title>t</title><body><p>text</p>
 
 test('a sound site passes', async () => {
   expect(await verify({})).toEqual([])
+})
+
+test('in a folder of its host a site may not leave it', async () => {
+  const pages = {
+    'index.html': page('Home', ['/guides/careers/', '../elsewhere/']),
+    'careers/index.html': page('Careers', ['/guides/', '/careers/']),
+    'site.css': 'p { background: url(font.woff2) }',
+  }
+
+  expect(await verify(pages, {siteUrl: 'https://careers.example/guides'})).toEqual([
+    'careers/index.html links to "/careers/", which does not exist in this release.',
+    'index.html links to "../elsewhere/", which does not exist in this release.',
+  ])
 })
 
 test.for<[string, PlainSite]>([

@@ -5,7 +5,7 @@ import type {ReleaseFiles} from '../release/fileDigests.ts'
 import {pagesOf} from '../release/manifest.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
-import {type Addresses, resolvePathname} from '../serve/resolvePathname.ts'
+import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
 import {leaksIn, mayHoldContent} from './leaks.ts'
 import {addressesInCss, readPage} from './pageContents.ts'
 
@@ -35,6 +35,7 @@ export async function verifyRelease(options: VerifyOptions): Promise<void> {
   const readText = (name: string) => readFile(join(siteDirectory, name), 'utf8')
   const readOptional = async (name: string) => (Object.hasOwn(files, name) ? readText(name) : '')
 
+  const folder = folderOf(options.siteUrl)
   const problems: string[] = []
   if (!Object.hasOwn(files, 'index.html')) {
     problems.push('There is no home page (index.html).')
@@ -43,7 +44,7 @@ export async function verifyRelease(options: VerifyOptions): Promise<void> {
   const redirects = parseRedirectsFile(await readOptional('_redirects'))
   problems.push(...headers.problems, ...redirects.problems)
 
-  const links = new LinkCheck(options.siteUrl, {files, redirects: redirects.rules})
+  const links = new LinkCheck(options.siteUrl, {folder, files, redirects: redirects.rules})
   for (const rule of redirects.rules) {
     if (/[:*]/.test(rule.destination.replace(/^https?:/, ''))) continue
     links.check(`_redirects line ${rule.line}`, '/', rule.destination)
@@ -52,7 +53,7 @@ export async function verifyRelease(options: VerifyOptions): Promise<void> {
     const isPage = name.endsWith('.html')
     if (!isPage && !name.endsWith('.css') && !mayHoldContent(name)) continue
     const text = await readText(name)
-    if (name.endsWith('.css')) links.checkAll(name, `/${name}`, addressesInCss(text))
+    if (name.endsWith('.css')) links.checkAll(name, `${folder}/${name}`, addressesInCss(text))
     if (isPage) {
       const page = readPage(text)
       if (page.isEmpty) problems.push(`${name} is empty.`)
