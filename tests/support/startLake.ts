@@ -15,12 +15,17 @@ export interface RunningLake {
   close: () => Promise<void>
 }
 
-/** A lake in memory, on a free port unless one is given, that closes with the test. */
+/** A lake on a free port unless one is given, in memory unless a folder is, that closes with the test. */
 export async function startLake(
-  options: {documents?: SanityDocumentStub[]; corsOrigins?: string[]; port?: number} = {},
+  options: {
+    documents?: SanityDocumentStub[]
+    corsOrigins?: string[]
+    port?: number
+    directory?: string
+  } = {},
 ): Promise<RunningLake> {
   const lake = await createLake({
-    directory: ':memory:',
+    directory: options.directory ?? ':memory:',
     projectId: 'test',
     ...(options.corsOrigins && {corsOrigins: options.corsOrigins}),
   })

@@ -1,5 +1,6 @@
 import type {RevisionRow} from '../database/transactionLog.ts'
-import {isDraftId, releaseOf} from '../document.ts'
+import {isDraftId, releaseOf, versionIdOf} from '../document.ts'
+import type {ReleaseChange} from './releaseChanges.ts'
 
 /** An entry of a document's timeline; `documentId` is the published id of the group. */
 export type HistoryEvent = {timestamp: string; author: string; documentId: string} & (
@@ -22,11 +23,26 @@ export type HistoryEvent = {timestamp: string; author: string; documentId: strin
       /** The last revision of the draft or version. */
       versionRevisionId: string
       releaseId?: string
-      publishCause: {type: 'document.publish'}
+      publishCause: 'document.publish' | 'release.publish' | 'release.schedule'
       /** Everyone who edited the draft or version since it was created. */
       contributors: string[]
     }
   | {type: 'unpublishDocument'; versionId?: string; versionRevisionId?: string; releaseId?: string}
+  | {
+      type: 'scheduleDocumentVersion'
+      versionId: string
+      versionRevisionId: string
+      releaseId: string
+      /** What has come of it. */
+      state: 'pending' | 'unscheduled' | 'published'
+      publishAt: string
+    }
+  | {
+      type: 'unscheduleDocumentVersion'
+      versionId: string
+      versionRevisionId: string
+      releaseId: string
+    }
   | {type: 'deleteDocumentGroup'}
   | {type: 'createLiveDocument' | 'updateLiveDocument'; revisionId: string}
 )
@@ -38,18 +54,38 @@ export type HistoryEvent = {timestamp: string; author: string; documentId: strin
  * Edits of drafts and versions give no events: the Studio finds them in the transaction log.
  *
  * @param revisions - all of the group, oldest first
+ * @param changes - of each release that one of the group's versions was in, oldest first
  * @returns oldest first
  * @see API reference 9.3; the Studio's store/events/types.ts
  */
 export function eventsOfGroup(
   publishedId: string,
   revisions: readonly RevisionRow[],
+  changes: ReadonlyMap<string, readonly ReleaseChange[]>,
 ): HistoryEvent[] {
-  const group: GroupState = {publishedId, revisionOf: new Map(), contributorsOf: new Map()}
-  return transactionsOf(revisions).flatMap((rows) => {
-    const events = eventsOfTransaction(group, rows)
-    return events.map((event) => ({...commonFields(publishedId, rows[0]), ...event}))
-  })
+  const group: GroupState = {
+    publishedId,
+    changes,
+    revisionOf: new Map(),
+    contributorsOf: new Map(),
+  }
+  const scheduling = Array.from(changes, ([release, steps]) =>
+    steps.filter(isScheduling).map((change) => ({release, change, sequence: change.sequence})),
+  ).flat()
+  const transactions = transactionsOf(revisions).map((rows) => ({
+    rows,
+    sequence: rows[0].sequence,
+  }))
+  return [...transactions, ...scheduling]
+    .sort((one, other) => one.sequence - other.sequence)
+    .flatMap((step) => {
+      const isOwn = 'rows' in step
+      const events = isOwn
+        ? eventsOfTransaction(group, step.rows)
+        : eventsOfScheduling(group, step.release, step.change)
+      const common = commonFields(publishedId, isOwn ? step.rows[0] : step.change)
+      return events.map((event) => ({...common, ...event}))
+    })
 }
 
 /** The part of a group's timeline that belongs to one member: see the API reference 9.3. */
@@ -62,6 +98,8 @@ export function isEventOf(documentId: string, event: HistoryEvent): boolean {
       return documentId === event.documentId
     case 'publishDocumentVersion':
     case 'unpublishDocument':
+    case 'scheduleDocumentVersion':
+    case 'unscheduleDocumentVersion':
       return documentId === event.documentId || documentId === event.versionId
     case 'createDocumentVersion':
     case 'deleteDocumentVersion':
@@ -76,6 +114,7 @@ type Bare<Event> = Event extends HistoryEvent
 /** Which members exist before the transaction at hand, and who edited them since their creation. */
 interface GroupState {
   publishedId: string
+  changes: ReadonlyMap<string, readonly ReleaseChange[]>
   revisionOf: Map<string, string>
   contributorsOf: Map<string, Set<string>>
 }
@@ -90,7 +129,7 @@ function eventsOfTransaction(group: GroupState, rows: TransactionRows): Bare<His
   const gone = versions.filter(isDeletion).sort(draftFirst)
   if (published?.resultRevision) {
     const [version, ...others] = gone
-    if (version) events.push(publication(published.resultRevision, version, contributors))
+    if (version) events.push(publication(group, published.resultRevision, version, contributors))
     else events.push(liveEvent(published, published.resultRevision))
     events.push(...others.map(deletion))
   } else if (published && group.revisionOf.size > 0) {
@@ -116,7 +155,41 @@ function advance(group: GroupState, row: RevisionRow): void {
   group.contributorsOf.set(documentId, new Set(known).add(author))
 }
 
+/** Its versions are locked by it; the group itself is not touched. */
+function eventsOfScheduling(
+  group: GroupState,
+  releaseId: string,
+  change: ReleaseChange,
+): Bare<HistoryEvent>[] {
+  const versionId = versionIdOf(releaseId, group.publishedId)
+  const versionRevisionId = group.revisionOf.get(versionId)
+  if (versionRevisionId === undefined) return []
+  const version = {versionId, versionRevisionId, releaseId}
+  if (change.publishAt === undefined) return [{type: 'unscheduleDocumentVersion', ...version}]
+  const next = group.changes.get(releaseId)?.find(({sequence}) => sequence > change.sequence)
+  const state =
+    next === undefined ? 'pending' : next.to === 'published' ? 'published' : 'unscheduled'
+  const {publishAt} = change
+  return [{type: 'scheduleDocumentVersion', ...version, state, publishAt}]
+}
+
+function isScheduling({from, to}: ReleaseChange): boolean {
+  return to === 'scheduled' || (from === 'scheduled' && to === 'active')
+}
+
+/** Whether the version went live alone, or with its release, at once or on time. */
+function causeOf(
+  group: GroupState,
+  {documentId, sequence}: RevisionRow,
+): 'document.publish' | 'release.publish' | 'release.schedule' {
+  const changes = group.changes.get(releaseOf(documentId) ?? '')
+  const step = changes?.find((change) => change.sequence === sequence)
+  if (step?.to !== 'published') return 'document.publish'
+  return step.from === 'scheduled' ? 'release.schedule' : 'release.publish'
+}
+
 function publication(
+  group: GroupState,
   revisionId: string,
   version: RevisionRow,
   contributors: Map<string, Set<string>>,
@@ -128,7 +201,7 @@ function publication(
     versionId,
     versionRevisionId: previousRevision ?? revisionId,
     ...releaseField(versionId),
-    publishCause: {type: 'document.publish'},
+    publishCause: causeOf(group, version),
     contributors: Array.from(contributors.get(versionId) ?? [version.author]),
   }
 }
@@ -173,8 +246,8 @@ function releaseField(versionId: string): {releaseId?: string} {
   return releaseId === undefined ? {} : {releaseId}
 }
 
-function commonFields(documentId: string, row: RevisionRow) {
-  return {timestamp: row.timestamp, author: row.author, documentId}
+function commonFields(documentId: string, {timestamp, author}: RevisionRow | ReleaseChange) {
+  return {timestamp, author, documentId}
 }
 
 type TransactionRows = [RevisionRow, ...RevisionRow[]]

@@ -233,7 +233,7 @@ describe('the timeline', () => {
       revisionId: transactionId,
       versionId: 'drafts.x',
       versionRevisionId: 'edited',
-      publishCause: {type: 'document.publish'},
+      publishCause: 'document.publish',
       contributors: ['ada'],
     })
   })
@@ -245,6 +245,77 @@ describe('the timeline', () => {
     expect(lake.history.events(dataset, 'versions.r1.x', {limit: 1}).events).toMatchObject([
       {type: 'createDocumentVersion', documentId: 'x', versionId: 'versions.r1.x', releaseId: 'r1'},
     ])
+  })
+
+  describe('of a release', () => {
+    const publishAt = '2030-01-01T00:00:00.000Z'
+    const release = (name: string, fields: object = {}) => ({
+      actionType: `sanity.action.release.${name}`,
+      releaseId: 'r1',
+      ...fields,
+    })
+
+    /** The release changes x, loses y, is scheduled, unscheduled and published. */
+    function withRelease() {
+      const lake = withHistory()
+      lake.mutate([{create: published}])
+      lake.act(release('create'))
+      for (const id of ['x', 'y']) {
+        const document = {_id: `versions.r1.${id}`, _type: 'thing'}
+        lake.act({actionType: 'version.create', publishedId: id, document})
+      }
+      lake.act({actionType: 'version.discard', versionId: 'versions.r1.y'})
+      lake.act(release('schedule', {publishAt}))
+      lake.act(release('unschedule'))
+      lake.act(release('publish'))
+      return lake
+    }
+
+    test('tells each step of the release, and what came and went before it', () => {
+      const {history} = withRelease()
+
+      const {events} = history.releaseEvents(dataset, 'r1', {limit: 100})
+
+      expect(events).toMatchObject([
+        {type: 'publishRelease', releaseName: 'r1', author: 'ada'},
+        {type: 'unscheduleRelease'},
+        {type: 'scheduleRelease', publishAt},
+        {type: 'discardDocumentFromRelease', versionId: 'versions.r1.y', documentId: 'y'},
+        {type: 'addDocumentToRelease', versionId: 'versions.r1.y', documentType: 'thing'},
+        {type: 'addDocumentToRelease', versionId: 'versions.r1.x', documentId: 'x'},
+        {type: 'createRelease'},
+      ])
+    })
+
+    test('comes in pages', () => {
+      const {history} = withRelease()
+
+      const first = history.releaseEvents(dataset, 'r1', {limit: 5})
+      const second = history.releaseEvents(dataset, 'r1', {limit: 5, cursor: first.nextCursor})
+
+      expect([first.events, second.events].map(({length}) => length)).toEqual([5, 2])
+      expect(second.nextCursor).toBe('')
+    })
+
+    test('shows in the timeline of its documents', () => {
+      const {history} = withRelease()
+
+      const {events} = history.events(dataset, 'x', {limit: 100})
+
+      const versionId = 'versions.r1.x'
+      expect(events).toMatchObject([
+        {type: 'publishDocumentVersion', versionId, publishCause: 'release.publish'},
+        {type: 'unscheduleDocumentVersion', versionId, releaseId: 'r1'},
+        {type: 'scheduleDocumentVersion', versionId, state: 'unscheduled', publishAt},
+        {type: 'createLiveDocument'},
+      ])
+    })
+
+    test('that never was is empty', () => {
+      const {history} = withHistory()
+
+      expect(history.releaseEvents(dataset, 'r9', {limit: 5})).toEqual({events: [], nextCursor: ''})
+    })
   })
 
   test('comes in pages that new events do not shift', () => {

@@ -2,11 +2,12 @@ import type {DocumentStore} from '../database/documentStore.ts'
 import type {Database} from '../database/open.ts'
 import {PastDocuments} from '../database/pastDocuments.ts'
 import {TransactionLog} from '../database/transactionLog.ts'
-import {publishedIdOf, type StoredDocument} from '../document.ts'
-import {LakeError} from '../errors.ts'
+import {publishedIdOf, releaseOf, type StoredDocument} from '../document.ts'
 import type {Change, Commit, WireMutation} from '../store.ts'
 import {eventsOfGroup, type HistoryEvent, isEventOf} from './events.ts'
+import {type Page, type PageOptions, pageOf} from './page.ts'
 import {rebuildCommits} from './rebuildCommits.ts'
+import {type ReleaseEvent, ReleaseHistory} from './releaseHistory.ts'
 
 /** How far back a listener can resume. */
 export const resumeWindow = {ageMs: 10 * 60 * 1000, transactions: 10_000}
@@ -42,11 +43,13 @@ export class History {
   readonly #documents: DocumentStore
   readonly #log: TransactionLog
   readonly #past: PastDocuments
+  readonly #releases: ReleaseHistory
 
   constructor(database: Database, documents: DocumentStore) {
     this.#documents = documents
     this.#log = new TransactionLog(database)
     this.#past = new PastDocuments(documents, this.#log)
+    this.#releases = new ReleaseHistory(database, documents)
   }
 
   /** Sequence of the newest transaction; 0 before the first. */
@@ -132,36 +135,29 @@ export class History {
   /**
    * A page of a document's timeline, newest first.
    *
-   * @param options.cursor - `nextCursor` of the page before; absent for the first page
-   * @returns `nextCursor`, empty on the last page
    * @throws LakeError `badRequest` for a cursor that no page gave
    */
-  events(
-    dataset: string,
-    id: string,
-    options: {limit: number; cursor?: string | undefined},
-  ): {events: HistoryEvent[]; nextCursor: string} {
+  events(dataset: string, id: string, options: PageOptions): Page<HistoryEvent> {
     const publishedId = publishedIdOf(id)
     const revisions = this.#log.revisionsOfGroup(dataset, publishedId)
-    const events = eventsOfGroup(publishedId, revisions).filter((event) => isEventOf(id, event))
-    // The cursor counts the events that are still to come, which are the oldest: new ones do not shift it.
-    const end = options.cursor ? parseCursor(options.cursor) : events.length
-    const start = Math.max(0, end - options.limit)
-    return {
-      events: events.slice(start, end).reverse(),
-      nextCursor: start === 0 ? '' : String(start),
-    }
+    const releases = new Set(revisions.flatMap(({documentId}) => releaseOf(documentId) ?? []))
+    const changes = new Map(
+      Array.from(releases, (name) => [name, this.#releases.changes(dataset, name)]),
+    )
+    const events = eventsOfGroup(publishedId, revisions, changes)
+    return pageOf(
+      events.filter((event) => isEventOf(id, event)),
+      options,
+    )
+  }
+
+  /** A page of a content release's timeline, newest first; as {@link events}. */
+  releaseEvents(dataset: string, release: string, options: PageOptions): Page<ReleaseEvent> {
+    return this.#releases.events(dataset, release, options)
   }
 
   #sequenceOf(dataset: string, transactionId: string | undefined): number | 'unknown' | undefined {
     if (!transactionId) return undefined
     return this.#log.find(dataset, transactionId)?.sequence ?? 'unknown'
   }
-}
-
-function parseCursor(cursor: string): number {
-  if (/^\d{1,9}$/.test(cursor)) return Number(cursor)
-  throw new LakeError('badRequest', {
-    message: `"${cursor}" is not a cursor of this timeline. Start without "nextCursor".`,
-  })
 }

@@ -111,13 +111,18 @@ test('the past needs a credential', async () => {
   expect((await lake.fetch(anonymous)).status).toBe(401)
 })
 
-test('an unknown dataset is 404, the history of a content release is refused by name', async () => {
+test('an unknown dataset is 404', async () => {
   expect((await request('history/nowhere/documents/x?revision=t1')).status).toBe(404)
-  const release = await request('history/production/events/releases/r1')
-  expect([release.status, await release.text()]).toEqual([
-    400,
-    expect.stringContaining('content releases'),
-  ])
+})
+
+test('a content release has a timeline of its own', async () => {
+  const body = {actions: {actionType: 'sanity.action.release.create', releaseId: 'r1'}}
+  await request('actions/production', body)
+
+  expect(await json('history/production/events/releases/r1?limit=10')).toMatchObject({
+    events: [{type: 'createRelease', releaseName: 'r1'}],
+    nextCursor: '',
+  })
 })
 
 test('no other dataset references a document', async () => {

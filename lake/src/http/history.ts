@@ -55,11 +55,13 @@ export function registerHistory(app: Hono<LakeEnv>, deps: LakeDeps): void {
     return context.json({events: {[id]: page.events}, nextCursor: page.nextCursor})
   })
 
-  app.get('/data/history/:dataset/events/releases/:name', () => {
-    throw new LakeError('unsupported', {
-      message:
-        'The history of content releases needs content releases, which this lake does not support.',
+  app.get('/data/history/:dataset/events/releases/:name', (context) => {
+    const {dataset, name} = context.req.param()
+    const page = history.releaseEvents(dataset, name, {
+      limit: limitOption(context),
+      cursor: context.req.query('nextCursor'),
     })
+    return context.json(page)
   })
 
   // References from other datasets, which a lake has none of; those inside one are found by GROQ.
