@@ -22,15 +22,21 @@ export function skillWeight(importance: number): number {
  * @see product reference §3.2, step 3
  */
 export function readiness(rows: readonly WeighedGap[]): number | undefined {
-  const total = weighedNeed(rows)
-  if (total === 0) return undefined
-  const missing = rows.reduce((sum, {need, gap}) => sum + skillWeight(need.importance) * gap, 0)
-  return Math.min(1, Math.max(0, 1 - missing / total))
+  const {missing, needed} = readinessSums(rows)
+  if (needed === 0) return undefined
+  return Math.min(1, Math.max(0, 1 - missing / needed))
 }
 
-/** `Σ w·r` */
-function weighedNeed(rows: readonly WeighedGap[]): number {
-  return rows.reduce((sum, {need}) => sum + skillWeight(need.importance) * need.level, 0)
+/** `Σ w·g` and `Σ w·r`, the two sums in readiness, each 0 or more. */
+export function readinessSums(rows: readonly WeighedGap[]): {missing: number; needed: number} {
+  let missing = 0
+  let needed = 0
+  for (const {need, gap} of rows) {
+    const weight = skillWeight(need.importance)
+    missing += weight * gap
+    needed += weight * need.level
+  }
+  return {missing, needed}
 }
 
 /** What closing a gap is worth. */
@@ -49,7 +55,7 @@ export interface Lever<Row extends WeighedGap = WeighedGap> {
  * @see product reference §3.2, step 8
  */
 export function levers<Row extends WeighedGap>(rows: readonly Row[]): Lever<Row>[] {
-  const total = weighedNeed(rows)
+  const total = readinessSums(rows).needed
   return rows
     .filter(({gap}) => gap > 0)
     .map((row) => {

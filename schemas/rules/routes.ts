@@ -81,13 +81,23 @@ function legOf<Path extends RoutePath>(
   let hours = 0
   let savedHours = 0
   for (const step of path.steps) {
-    const isCovered =
-      step.skills.length > 0 &&
-      step.skills.every(({skillId, reachesLevel}) => (levels.get(skillId) ?? 0) >= reachesLevel)
-    if (isCovered) savedHours += step.hours
+    if (isStepCovered(step, levels)) savedHours += step.hours
     else hours += step.hours
   }
   return {path, hours, savedHours}
+}
+
+/**
+ * Whether somebody has all that a step teaches, by their own levels: credit for a neighbouring
+ * skill never spares a step, and a step without skills is always to be done.
+ *
+ * @see product reference §3.2, step 5
+ */
+export function isStepCovered(step: RouteStep, levels: ReadonlyMap<string, number>): boolean {
+  return (
+    step.skills.length > 0 &&
+    step.skills.every(({skillId, reachesLevel}) => (levels.get(skillId) ?? 0) >= reachesLevel)
+  )
 }
 
 function levelsAfter(path: RoutePath, before: ReadonlyMap<string, number>): Map<string, number> {

@@ -62,8 +62,8 @@ export interface SkillGapInput<Need extends SkillNeed, Transfer extends SkillTra
   needs: readonly Need[]
   /** Those of the specialisation: one for the same skill replaces it, any other is added. */
   adjustments?: readonly Need[]
-  /** What the background, or the reader, brings. The last entry for a skill counts. */
-  levels: readonly SkillLevel[]
+  /** What the background, or the reader, brings: by skill id, or in rows of which the last counts. */
+  levels: readonly SkillLevel[] | ReadonlyMap<string, number>
   overrides?: readonly LevelOverride[]
   /** Of the advantages that hold for this background. */
   transfers?: readonly Transfer[]
@@ -99,7 +99,8 @@ export function skillGap<Need extends SkillNeed, Transfer extends SkillTransfer>
   overrides = [],
   transfers = [],
 }: SkillGapInput<Need, Transfer>): GapRow<Need, Transfer>[] {
-  const typical = new Map(levels.map(({skillId, level}) => [skillId, level]))
+  // A ranking measures hundreds of careers against the same reader, so one map may serve them all.
+  const typical = 'get' in levels ? levels : levelsBySkill(levels)
   const corrected = new Map(overrides.map((override) => [override.skillId, override]))
   const have = (skillId: string) => corrected.get(skillId)?.fromLevel ?? typical.get(skillId) ?? 0
 
@@ -123,6 +124,11 @@ export function skillGap<Need extends SkillNeed, Transfer extends SkillTransfer>
     return {need, ownLevel, level, gap, bucket: bucketOf(gap, origin.kind === 'transfer'), origin}
   })
   return rows.sort(byUrgency)
+}
+
+/** The last row for a skill counts. */
+export function levelsBySkill(levels: readonly SkillLevel[]): Map<string, number> {
+  return new Map(levels.map(({skillId, level}) => [skillId, level]))
 }
 
 /** The needs of a career with those of a specialisation laid over them, in the career's order. */

@@ -1,4 +1,5 @@
 import type {Lever} from '../readiness.ts'
+import type {Route} from '../routes.ts'
 import type {GapRow, SkillNeed} from '../skillGap.ts'
 import type {
   PackBand,
@@ -87,10 +88,7 @@ export type Way =
   | {kind: 'none'}
 
 /** Over two or three published paths, from one of the reader's roles; only where none leads directly. */
-export interface StepwiseRoute {
-  legs: {path: PackPath; hours: number; savedHours: number}[]
-  hours: number
-}
+export type StepwiseRoute = Route<PackPath>
 
 export interface TimeNeeded {
   /** H */
@@ -116,7 +114,6 @@ export interface WhatIf {
     | {kind: 'skill'; skillId: string; title: string; from: number; to: number}
     | {kind: 'weeklyHours'; to: number}
     | {kind: 'noLimit'}
-    | {kind: 'anyBudget'}
   score: number
   readiness: number
   band: PackBand
@@ -134,8 +131,9 @@ export interface Confidence {
   share: number
   /** high ≥ 0.8, medium ≥ 0.5 */
   level: 'high' | 'medium' | 'low'
+  /** Skills answered, of those that the career needs. */
   answered: number
-  asked: number
+  needed: number
 }
 
 /** What the reader must be told beside the result. */
@@ -172,14 +170,13 @@ export type FilterReason = 'remote' | 'noDegree' | 'keepJob'
 /** One career measured against the reader. */
 export interface RankedCareer extends Score, BandResult {
   career: PackCareer
-  /** True if the reader holds this very role. */
-  isOwnRole: boolean
   /** The most urgent first. */
   rows: SkillRow[]
   way: Way
   time: TimeNeeded | null
-  /** Reasons for its place: up to three rows that carry most, and that lack most. */
+  /** At most three, those first that an answer or an advantage vouches for. */
   strengths: Strength[]
+  /** At most three with a gap, the most urgent first. */
   gaps: SkillRow[]
 }
 
@@ -190,7 +187,7 @@ export interface Strength {
 }
 
 export interface Ranking {
-  /** Best first. Careers of one group differ by less than 0.03: show them as equal, by title. */
+  /** Targets but for the reader's own roles, best first. Careers of one group differ by less than 0.03: show them as equal, by title. */
   groups: RankedCareer[][]
   /** Left out by the reader's own filters, by title. */
   excluded: {career: PackCareer; filters: FilterReason[]}[]
