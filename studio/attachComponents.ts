@@ -21,6 +21,7 @@ import {TransferIcon} from '@sanity/icons/Transfer'
 import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
 import type {SchemaTypeDefinition} from 'sanity'
+import {withContentRules} from './validation/withContentRules.ts'
 
 const icons: Record<string, ComponentType> = {
   advantage: RocketIcon,
@@ -62,7 +63,7 @@ export function attachComponents(types: readonly SchemaTypeDefinition[]): Schema
       `studio/attachComponents.ts has icons for types that the schemas do not define: ${unknown.join(', ')}. Rename or remove them there.`,
     )
   }
-  return types.map((type) => {
+  return types.map(withContentRules).map((type) => {
     const icon = icons[type.name]
     return icon ? {...type, icon} : type
   })

@@ -16,6 +16,8 @@ export interface ContentFinding {
   level: 'error' | 'warning'
   path: Path
   message: string
+  /** The other document that the message speaks of, if there is one. */
+  otherId?: string
 }
 
 /**
@@ -23,10 +25,15 @@ export interface ContentFinding {
  *
  * Rules of a single document stand with its type and run through Sanity's validation.
  *
+ * @param newest - id of the document that answers for what it shares with another, such as the one
+ *   under edit; without it the first by id is taken for the owner
  * @returns findings in the order of document ids; none if the documents fit together
  */
-export function checkContent(documents: readonly ContentDocument[]): ContentFinding[] {
-  const content = indexContent(documents)
+export function checkContent(
+  documents: readonly ContentDocument[],
+  newest?: string,
+): ContentFinding[] {
+  const content = indexContent(documents, newest)
   return [
     ...each(content.all('transitionPath'), content, transitionPathFindings),
     ...each(content.all('advantage'), content, advantageFindings),

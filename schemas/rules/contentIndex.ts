@@ -22,9 +22,16 @@ export interface ContentIndex {
   has(id: string | undefined): boolean
 }
 
-export function indexContent(documents: readonly ContentDocument[]): ContentIndex {
+/**
+ * @param newest - id of a document that comes after all others, whatever its id: what it shares
+ *   with another is then reported on it
+ */
+export function indexContent(documents: readonly ContentDocument[], newest?: string): ContentIndex {
   const byId = new Map(documents.map((document) => [document._id, document]))
-  const sorted = [...byId.values()].sort((one, other) => (one._id < other._id ? -1 : 1))
+  const sorted = [...byId.values()].sort((one, other) => {
+    if (one._id === newest) return 1
+    return other._id === newest || one._id < other._id ? -1 : 1
+  })
   const byType = Map.groupBy(sorted, ({_type}) => _type)
   const isOf = <Type extends ContentDocument['_type']>(
     document: ContentDocument | undefined,

@@ -12,12 +12,13 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
   })
   const live = liveHrefs(content)
   return redirects.flatMap((redirect, index): ContentFinding[] => {
-    const finding = (rule: ContentRule, message: string): ContentFinding => ({
+    const finding = (rule: ContentRule, message: string, otherId?: string): ContentFinding => ({
       documentId: redirect._id,
       rule,
       level: 'error',
       path: ['from'],
       message,
+      ...(otherId === undefined ? {} : {otherId}),
     })
     const twin = redirects.slice(0, index).find(({from}) => samePathname(from, redirect.from))
     const page = live.get(redirect.from.replace(/\/*$/, '/'))
@@ -27,6 +28,7 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
             finding(
               'redirect-unique',
               `${redirect.from} is already redirected by the document ${twin._id}. Delete one of the two.`,
+              twin._id,
             ),
           ]
         : []),
@@ -35,6 +37,7 @@ export function redirectFindings(content: ContentIndex): ContentFinding[] {
             finding(
               'redirect-live-page',
               `${redirect.from} is the address of a live page (${page}). Delete the redirect, or change the address of the page.`,
+              page,
             ),
           ]
         : []),

@@ -19,6 +19,7 @@ export function advantageFindings(advantage: Advantage, content: ContentIndex): 
         rule: 'transfer-from-skill' as const,
         level: 'warning' as const,
         path: ['transfers', {_key}, 'fromSkill'],
+        otherId: career._id,
         message: `“${career.title}” does not list this skill among what people have, so it gives no credit there. Add it to that career, or remove the background.`,
       })),
   )

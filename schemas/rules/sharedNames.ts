@@ -111,6 +111,7 @@ function shared(
         rule,
         level,
         path,
+        otherId: holder,
         message: `The ${noun} “${shown}” is already taken by the document ${holder}. ${mend}`,
       })
     }

@@ -31,6 +31,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
       rule: 'path-from-background',
       level: 'error',
       path: ['from'],
+      otherId: from._id,
       message: `“${from.title}” is not marked as a background. Tick “People come from it” there, or choose another.`,
     })
   }
@@ -39,6 +40,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
       rule: 'path-to-target',
       level: 'error',
       path: ['to'],
+      otherId: to._id,
       message: `“${to.title}” is not marked as a target. Tick “People move to it” there, or choose another.`,
     })
   }
@@ -47,6 +49,7 @@ function endFindings(path: TransitionPath, from?: Career, to?: Career): Found[] 
       rule: 'path-specialisation',
       level: 'error',
       path: ['specialisation'],
+      otherId: to._id,
       message: `“${to.title}” has no specialisation with the key “${path.specialisation}”. Choose one that it has, or clear the field.`,
     })
   }
@@ -65,6 +68,7 @@ export function twinFindings(content: ContentIndex): ContentFinding[] {
       rule: 'unique-path' as const,
       level: 'error' as const,
       path: ['to'],
+      ...(first === undefined ? {} : {otherId: first._id}),
       message: `Another path already leads from this background to this destination: ${first?.slug?.current ?? first?._id} (${first?._id}). Change or delete one of them.`,
     })),
   )
@@ -85,6 +89,7 @@ function advantageFindings(
         rule: 'path-advantage',
         level: 'error',
         path: ['advantages', {_key: reference._key}],
+        otherId: advantage._id,
         message: `The advantage “${advantage.title}” does not list “${from.title}” among its backgrounds. Add it there, or remove the advantage here.`,
       },
     ]
@@ -105,6 +110,7 @@ function overrideFindings(path: TransitionPath, to: Career | undefined): Found[]
       rule: 'gap-override-skill' as const,
       level: 'error' as const,
       path: ['gapOverrides', {_key}, 'skill'],
+      otherId: to._id,
       message: `“${to.title}” does not need this skill, so correcting it changes nothing. Remove the correction.`,
     }))
 }
@@ -116,6 +122,7 @@ function roadmapFindings(to: Career, roadmap: LearningRoadmap): Found[] {
       rule: 'roadmap-target',
       level: 'error',
       path: ['roadmap'],
+      otherId: roadmap._id,
       message: `The roadmap “${roadmap.title}” leads to another career. Choose one for “${to.title}”.`,
     },
   ]
@@ -168,6 +175,7 @@ function coverageFindings(
       rule: 'important-gap-covered',
       level: 'error',
       path: ['roadmap'],
+      otherId: roadmap._id,
       message: `The roadmap leaves important gaps open: ${describe(decisive)}. Add steps that reach these levels.`,
     })
   }
@@ -176,6 +184,7 @@ function coverageFindings(
       rule: 'gap-covered',
       level: 'warning',
       path: ['roadmap'],
+      otherId: roadmap._id,
       message: `The roadmap leaves smaller gaps open: ${describe(others)}.`,
     })
   }
