@@ -1,0 +1,25 @@
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import type {AxeResults, RunOptions} from 'axe-core'
+import type {Page} from 'playwright-core'
+
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/**
+ * `rule: selector` of each violation on the open page.
+ *
+ * @param rules - ids of the rules to check; all if none are named
+ */
+export async function axeViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
+  const options: RunOptions = {
+    resultTypes: ['violations'],
+    // Our pages hold no frames, and their style sheets are read by the browser alone.
+    iframes: false,
+    preload: false,
+    ...(rules.length > 0 && {runOnly: {type: 'rule', values: [...rules]}}),
+  }
+  const results: AxeResults = await page.evaluate(`axe.run(${JSON.stringify(options)})`)
+  if (results.passes.length === 0) return ['axe found nothing to check']
+  return results.violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`))
+}
