@@ -37,16 +37,18 @@ export interface Filters {
   keepJob: boolean
 }
 
-export type QuestionKey =
-  | 'role'
-  | 'years'
-  | 'target'
-  | 'skills'
-  | 'interests'
-  | 'weekly-hours'
-  | 'latest-month'
-  | 'budget'
-  | 'filters'
+/** Questions whose words editors may change, besides those about skills and statements. */
+export const questionKeys = [
+  'role',
+  'years',
+  'target',
+  'weekly-hours',
+  'latest-month',
+  'budget',
+  'filters',
+] as const
+
+export type QuestionKey = (typeof questionKeys)[number]
 
 export const yearsOptions = [
   {value: 'under-2', label: 'Less than 2 years'},

@@ -41,9 +41,10 @@ export type ScorePart = 'readiness' | 'interest' | 'feasibility'
 
 export interface PackSkill {
   id: string
-  slug: string
+  /** `null` for a skill without a page. */
+  slug: string | null
   title: string
-  /** What levels 0 to 4 look like; `null` for a skill that no target needs, which is never asked. */
+  /** What levels 0 to 4 look like; `null` for one that is never asked: no target needs it, or it cannot be judged. */
   levels: readonly [string | null, string, string, string, string] | null
   /** Editors' words for its question, or `null`. */
   wording: QuestionWording | null

@@ -1,10 +1,20 @@
+import type {Prose} from '../prose/prose.ts'
+import type {PackFile} from './assessmentPack.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage, RequiredSkill} from './careerPage.ts'
 import {type PathOrigin, pathOrigins} from './homePage.ts'
 import type {PathLine} from './pathCard.ts'
+import type {Scoring} from './scoring.ts'
 
-/** The assessment on paper: where each background leads, and a table per career to rate oneself in. */
+/**
+ * The assessment: what its questions are made from, and the same on paper, where each background
+ * leads with a table per career to rate oneself in.
+ */
 export interface AssessmentPage {
+  /** `null` if the assessment cannot be offered; the sheets on paper remain. */
+  pack: Omit<PackFile, 'text'> | null
+  /** In the editors' words; may be empty. */
+  introduction: Prose
   backgrounds: PathOrigin[]
   careers: {id: string; slug: string; href: string; title: string; skills: RequiredSkill[]}[]
 }
@@ -13,9 +23,17 @@ export function assessmentPage(
   careers: readonly CareerPage[],
   paths: readonly PathLine[],
   backgrounds: readonly BackgroundPage[],
+  packFile: PackFile | null,
+  scoring: Scoring | null,
 ): AssessmentPage {
   return {
+    pack: packFile && fileFacts(packFile),
+    introduction: scoring?.introduction ?? [],
     backgrounds: pathOrigins(paths, backgrounds),
     careers: careers.map(({id, slug, href, title, skills}) => ({id, slug, href, title, skills})),
   }
+}
+
+function fileFacts({href, hash, sizeBytes}: PackFile): AssessmentPage['pack'] {
+  return {href, hash, sizeBytes}
 }

@@ -1,4 +1,5 @@
 import type {FetchContent} from '../content/client.ts'
+import {assessmentPackQuery} from './assessmentPack.query.ts'
 import {backgroundPagesQuery} from './background.query.ts'
 import {advantagesQuery, resourcesQuery} from './buildingBlocks.query.ts'
 import {careerPagesQuery} from './careerPage.query.ts'
@@ -13,7 +14,7 @@ import {siteFrameQuery} from './siteFrame.query.ts'
 import {skillPagesQuery} from './skill.query.ts'
 
 /** Each is asked once for all its documents, so that a build costs no more questions as content grows. */
-const queries = {
+export const documentQueries = {
   careers: careerPagesQuery,
   backgrounds: backgroundPagesQuery,
   paths: pathPagesQuery,
@@ -24,10 +25,20 @@ const queries = {
   categories: categoryPagesQuery,
   people: personPagesQuery,
   prosePages: prosePagesQuery,
-  scoring: scoringQuery,
   redirects: redirectsQuery,
+} as const
+
+/** Each is about a few documents of fixed ids, or about a type with few documents. */
+export const furtherQueries = {
+  scoring: scoringQuery,
+  assessment: assessmentPackQuery,
   frame: siteFrameQuery,
 } as const
+
+const queries = {...documentQueries, ...furtherQueries}
+
+/** What becomes pages, or parts of them, one by one. */
+export type DocumentKind = Exclude<keyof typeof documentQueries, 'redirects'>
 
 /** Unchecked results of the queries. */
 export type FetchedContent = Record<keyof typeof queries, unknown>

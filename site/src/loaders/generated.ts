@@ -1,5 +1,40 @@
 // Generated from schemas/ and the queries of the site by "pnpm typegen". Do not edit.
 
+// Source: site/src/loaders/assessmentPack.query.ts
+// Variable: assessmentPackQuery
+export type AssessmentPackQueryResult = {
+  questions: Array<{
+    _id: string;
+    _type: "assessmentQuestion";
+    key: string | null;
+    kind: "interest" | "number" | "single" | "skill" | null;
+    prompt: string | null;
+    help: string | null;
+    interestType: "a" | "c" | "e" | "i" | "r" | "s" | null;
+    skillId: string | null;
+  }>;
+  careers: Array<{
+    _id: string;
+    _type: "career";
+    interests: {
+      r: number | null;
+      i: number | null;
+      a: number | null;
+      s: number | null;
+      e: number | null;
+      c: number | null;
+    } | null;
+    workFacts: {
+      remote: "often" | "rarely" | "sometimes" | null;
+      degreeUsual: boolean | null;
+    } | null;
+  }>;
+  skills: Array<{
+    _id: string;
+    _type: "skill";
+  }>;
+};
+
 // Source: site/src/loaders/background.query.ts
 // Variable: backgroundPagesQuery
 export type BackgroundPagesQueryResult = Array<{
@@ -1118,6 +1153,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1134,6 +1170,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1178,6 +1215,28 @@ export type ScoringQueryResult = {
         href: string | null;
         targetId: null;
       }> | null;
+    }> | null;
+  }> | null;
+  introCopy: Array<{
+    _type: "block";
+    style: "normal" | null;
+    listItem: "bullet" | "number" | null;
+    level: number | null;
+    children: Array<{
+      _type: "span";
+      text: string | null;
+      marks: Array<string> | null;
+    }> | null;
+    markDefs: Array<{
+      _key: string;
+      _type: "internalLink";
+      href: null;
+      targetId: string | null;
+    } | {
+      _key: string;
+      _type: "link";
+      href: string | null;
+      targetId: null;
     }> | null;
   }> | null;
   methodologyBody: Array<{
@@ -1303,6 +1362,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1325,6 +1385,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1347,6 +1408,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1369,6 +1431,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1385,6 +1448,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1407,6 +1471,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1429,6 +1494,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1445,6 +1511,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1461,6 +1528,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: null;
@@ -1471,6 +1539,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: null;
@@ -1481,6 +1550,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1503,6 +1573,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;
@@ -1525,6 +1596,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: null;
   review: {
@@ -1541,6 +1613,7 @@ export type ScoringQueryResult = {
   maxSkillQuestions: null;
   weights: null;
   bands: null;
+  introCopy: null;
   methodologyBody: null;
   seo: {
     title: string | null;

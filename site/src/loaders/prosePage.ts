@@ -16,6 +16,8 @@ export interface ProsePage {
   body: Prose
   /** On the page that explains the arithmetic: the numbers in force. */
   scoring: Scoring | null
+  /** Hash of the data that the assessment loads, filled in when it is known. */
+  packHash: string | null
 }
 
 /** Slug of the page that explains the arithmetic. */
@@ -42,6 +44,7 @@ export function prosePage(
     reviewed: readReviewed(document, context),
     body,
     scoring: slug === METHODOLOGY_SLUG ? scoring : null,
+    packHash: null,
   }
 }
 

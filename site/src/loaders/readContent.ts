@@ -22,7 +22,7 @@ import {type PathPage, pathPage} from './pathPage.ts'
 import {type Person, person} from './person.ts'
 import {type ProsePage, prosePage} from './prosePage.ts'
 import {type RoadmapPage, roadmapPage} from './roadmapPage.ts'
-import {readScoring} from './scoring.ts'
+import {readScoring, type Scoring} from './scoring.ts'
 import {type Skill, skill} from './skill.ts'
 
 /** Everything readable, each from its own document and what that refers to; nothing joined yet. */
@@ -39,6 +39,8 @@ export interface ReadContent {
   categories: Category[]
   people: Person[]
   prosePages: ProsePage[]
+  /** How the assessment scores, if its settings can be read. */
+  scoring: Scoring | null
 }
 
 /** A path whose target has no page is withheld with it. */
@@ -53,6 +55,7 @@ export function readContent(content: FetchedContent, context: PageContext): Read
   const scoring = readScoring(content.scoring, context)
   return {
     careers,
+    scoring,
     backgrounds: readPages<BackgroundPagesQueryResult[number], Background>(
       content.backgrounds,
       report,

@@ -8,6 +8,7 @@ export const scoringQuery = defineQuery(`
     _id, _type, version, maxSkillQuestions,
     weights{readiness, interest, feasibility},
     bands[]{key, title, minimumScore, resultCopy[]{${shortProseFields}}},
+    introCopy[]{${shortProseFields}},
     methodologyBody[]{${proseFields}},
     ${headFields}
   }

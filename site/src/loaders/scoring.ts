@@ -10,8 +10,10 @@ export interface Scoring {
   /** Shares of the score, 0–1; they add up to 1. */
   weights: {readiness: number; interest: number; feasibility: number}
   /** From the best to the last, which starts at 0. */
-  bands: {title: string; minimumScore: number; meaning: Prose}[]
+  bands: {key: string; title: string; minimumScore: number; meaning: Prose}[]
   maxSkillQuestions: number
+  /** For the head of the assessment's page; may be empty. */
+  introduction: Prose
   explanation: Prose
 }
 
@@ -36,11 +38,13 @@ export function readScoring(fetched: unknown, context: PageContext): Scoring | n
       feasibility: weights.number('feasibility', 0, 1),
     })),
     bands: document.wholeList('bands', (band) => ({
+      key: band.text('key'),
       title: band.text('title'),
       minimumScore: band.number('minimumScore', 0, 1),
       meaning: readProse(band, 'resultCopy', context),
     })),
     maxSkillQuestions: document.number('maxSkillQuestions', 1, 100),
+    introduction: readProse(document, 'introCopy', context),
     explanation: readProse(document, 'methodologyBody', context),
   }))
 }

@@ -2,6 +2,7 @@ import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {isRecord} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
 import {Report} from '../content/report.ts'
+import {assessmentPack, type PackFile} from './assessmentPack.ts'
 import {type AssessmentPage, assessmentPage} from './assessmentPage.ts'
 import type {Background} from './background.ts'
 import {type BackgroundPage, backgroundPages} from './backgroundPages.ts'
@@ -41,6 +42,8 @@ export interface Site {
   people: PersonPage[]
   prosePages: ProsePage[]
   assessment: AssessmentPage
+  /** The data that the assessment loads; `null` if it cannot be offered. */
+  assessmentPack: PackFile | null
   /** New and reviewed paths: of the whole site, and by career. */
   feeds: {site: Feed; careers: Feed[]}
   redirects: Redirect[]
@@ -80,13 +83,15 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
   const frame = siteFrame(fields, navigation, proseLinks, options.siteUrl, context)
   const cards = read.paths.map(pathCard)
   const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
+  const packFile = assessmentPack(content.assessment, read, context.report)
   return {
     frame,
     home,
     ...pages,
     careerIndex: careerIndex(pages.careers, read.categories, pages.backgrounds),
-    prosePages: read.prosePages,
-    assessment: assessmentPage(pages.careers, cards, pages.backgrounds),
+    prosePages: read.prosePages.map((page) => ({...page, packHash: packFile?.hash ?? null})),
+    assessment: assessmentPage(pages.careers, cards, pages.backgrounds, packFile, read.scoring),
+    assessmentPack: packFile,
     feeds: {
       site: siteFeed(frame.name, frame.description, cards),
       careers: pages.careers.map(careerFeed),

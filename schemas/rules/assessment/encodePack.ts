@@ -1,0 +1,143 @@
+import {interestTypes} from '../interests.ts'
+import type {SkillNeed} from '../skillGap.ts'
+import {
+  type AssessmentPack,
+  type PackStep,
+  type PackTransfer,
+  packFormat,
+  stepCosts,
+} from './pack.ts'
+import {degreeValues, hashOf, remoteValues, type WirePack} from './wirePack.ts'
+
+/**
+ * The pack as it travels, the same for the same content. Used by the build alone.
+ *
+ * @param pack - in a fixed order; every id in it stands in its lists
+ */
+export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WirePack {
+  const skillAt = placesOf(pack.skills)
+  const careerAt = placesOf(pack.careers)
+  const plans = [...new Set(pack.paths.map(({steps}) => steps))]
+  const needsOf = (needs: readonly SkillNeed[]) =>
+    needs.map(({skillId, importance, level}): [number, number, number] => [
+      skillAt(skillId),
+      importance,
+      level,
+    ])
+  const wire: WirePack = {
+    v: packFormat,
+    hash: '',
+    version: pack.version,
+    skills: pack.skills.map(({id, slug, title, levels, wording}) => [
+      id,
+      slug ?? 0,
+      title,
+      levels === null ? 0 : [levels[0] ?? 0, levels[1], levels[2], levels[3], levels[4]],
+      wording === null ? 0 : [wording.prompt, wording.help ?? 0],
+    ]),
+    careers: pack.careers.map((career) => [
+      career.id,
+      career.slug,
+      career.title,
+      [...career.alternateTitles],
+      Number(career.isTarget) + 2 * Number(career.isBackground),
+      needsOf(career.needs),
+      career.haves.map(({skillId, level}) => [skillAt(skillId), level]),
+      career.interests === null
+        ? 0
+        : interestTypes.map(({value}) => career.interests?.[value] ?? 0),
+      career.specialisations.map(({key, title, adjustments}) => [key, title, needsOf(adjustments)]),
+      remoteValues.indexOf(career.remote),
+      degreeValues.indexOf(career.degreeUsual),
+    ]),
+    advantages: advantagesOf(pack.transfers, skillAt, careerAt),
+    plans: plans.map((steps) => steps.map((step) => wireStep(step, skillAt))),
+    paths: pack.paths.map((path) => {
+      const target = pack.careers[careerAt(path.to)]
+      const keys = target?.specialisations.map(({key}) => key) ?? []
+      return [
+        path.id,
+        path.slug,
+        path.title,
+        careerAt(path.from),
+        careerAt(path.to),
+        path.specialisation === null ? 0 : keys.indexOf(path.specialisation) + 1,
+        path.months,
+        path.weeklyHours,
+        Number(path.canKeepJob),
+        plans.indexOf(path.steps),
+      ]
+    }),
+    weights: [
+      thousandths(pack.weights.readiness),
+      thousandths(pack.weights.interest),
+      thousandths(pack.weights.feasibility),
+    ],
+    bands: pack.bands.map(({key, title, minimumScore, copy}) => [
+      key,
+      title,
+      thousandths(minimumScore),
+      [...copy],
+    ]),
+    maxSkillQuestions: pack.maxSkillQuestions,
+    statements: pack.statements.map(({key, prompt, help, type}) => [
+      key,
+      prompt,
+      help ?? 0,
+      interestTypes.findIndex(({value}) => value === type),
+    ]),
+    wordings: Object.entries(pack.wordings).map(([key, {prompt, help}]) => [
+      key,
+      prompt,
+      help ?? 0,
+    ]),
+  }
+  return {...wire, hash: hashOf(wire)}
+}
+
+/** Transfers of one advantage share its title and backgrounds. */
+function advantagesOf(
+  transfers: readonly PackTransfer[],
+  skillAt: (id: string) => number,
+  careerAt: (id: string) => number,
+): WirePack['advantages'] {
+  const rows = new Map<string, WirePack['advantages'][number]>()
+  for (const {advantageTitle, backgroundIds, fromSkillId, toSkillId, strength} of transfers) {
+    const key = JSON.stringify([advantageTitle, backgroundIds])
+    const row = rows.get(key) ?? [advantageTitle, backgroundIds?.map(careerAt) ?? 0, []]
+    row[2].push([skillAt(fromSkillId), skillAt(toSkillId), Math.round(strength * 4)])
+    rows.set(key, row)
+  }
+  return [...rows.values()]
+}
+
+function wireStep(
+  {title, hours, cost, isOptional, skills}: PackStep,
+  skillAt: (id: string) => number,
+) {
+  const reached = skills.map(({skillId, reachesLevel}): [number, number] => [
+    skillAt(skillId),
+    reachesLevel,
+  ])
+  const row: WirePack['plans'][number][number] = [
+    title,
+    hours,
+    stepCosts.indexOf(cost),
+    Number(isOptional),
+    reached,
+  ]
+  return row
+}
+
+function placesOf(items: readonly {id: string}[]): (id: string) => number {
+  const places = new Map(items.map(({id}, place) => [id, place]))
+  return (id) => {
+    const place = places.get(id)
+    if (place === undefined) throw new Error(`"${id}" is used in the assessment but not listed.`)
+    return place
+  }
+}
+
+function thousandths(share: number): number {
+  return Math.round(share * 1000)
+}

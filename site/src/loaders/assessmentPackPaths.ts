@@ -1,0 +1,99 @@
+import {
+  type PackCareer,
+  type PackPath,
+  type PackStep,
+  type PackTransfer,
+  stepCosts,
+} from '@crosswalk/schemas/rules/assessment/pack'
+import {compareText} from '../content/order.ts'
+import type {Report} from '../content/report.ts'
+import type {PackSkills} from './assessmentPackSkills.ts'
+import type {Advantage} from './buildingBlocks.ts'
+import type {PathPage} from './pathPage.ts'
+import type {Step} from './roadmap.ts'
+
+/** Paths between careers of the pack, in order of id; those with the same roadmap share its steps. */
+export function packPaths(
+  paths: readonly PathPage[],
+  careers: readonly PackCareer[],
+  skills: PackSkills,
+): PackPath[] {
+  const known = new Map(careers.map((career) => [career.id, career]))
+  const plans = new Map<string, PackStep[]>()
+  return paths
+    .filter(({background, target}) => known.has(background.id) && known.has(target.id))
+    .map(({id, slug, title, background, target, specialisation, months, weeklyHours, ...path}) => {
+      const {roadmap, canKeepJob} = path
+      const steps =
+        plans.get(roadmap.id) ??
+        roadmap.phases.flatMap((phase) => phase.steps.map((step) => packStep(step, skills)))
+      plans.set(roadmap.id, steps)
+      return {
+        id,
+        slug,
+        title,
+        from: background.id,
+        to: target.id,
+        specialisation,
+        months,
+        weeklyHours,
+        canKeepJob,
+        steps,
+      }
+    })
+    .sort((a, b) => compareText(a.id, b.id))
+}
+
+function packStep({title, hours, isOptional, skills: taught, resources}: Step, skills: PackSkills) {
+  const costs = resources.map(({cost}) => stepCosts.indexOf(cost))
+  return {
+    title,
+    hours,
+    // A step without a readable resource may cost nothing: what is not known leaves nothing out.
+    cost: stepCosts[Math.min(...costs)] ?? 'free',
+    isOptional,
+    skills: taught.map(({id, title: name, reachesLevel}) => ({
+      skillId: skills.name(id, name),
+      reachesLevel: Math.ceil(reachesLevel),
+    })),
+  }
+}
+
+/**
+ * The credits that can count: into a skill that some target needs, for a background of the pack.
+ *
+ * @param needed - ids of skills
+ */
+export function packTransfers(
+  advantages: readonly Advantage[],
+  careers: readonly PackCareer[],
+  needed: ReadonlySet<string>,
+  skills: PackSkills,
+  report: Report,
+): PackTransfer[] {
+  const known = new Set(careers.map(({id}) => id))
+  return advantages.flatMap(({id, title, isUniversal, backgroundIds, transfers}) => {
+    const holdsFor = isUniversal
+      ? null
+      : backgroundIds.filter((background) => known.has(background))
+    if (holdsFor?.length === 0) return []
+    return transfers.flatMap(({from, to, strength}): PackTransfer[] => {
+      if (!needed.has(to.id)) return []
+      if (![0.25, 0.5, 0.75].includes(strength)) {
+        const reason = `The assessment leaves out a transfer of strength ${strength}; it is 0.25, 0.5 or 0.75.`
+        const field = 'transfers'
+        report.add({documentId: id, documentType: 'advantage', field, reason, effect: 'dropped'})
+        return []
+      }
+      return [
+        {
+          fromSkillId: skills.name(from.id, from.title),
+          toSkillId: to.id,
+          strength,
+          advantageTitle: title,
+          backgroundIds: holdsFor,
+        },
+      ]
+    })
+  })
+}
