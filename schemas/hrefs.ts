@@ -18,10 +18,19 @@ export type LinkableType = keyof typeof folders
 
 export const linkableTypes = Object.keys(folders) as LinkableType[]
 
+/** Where all paths out of a career are listed. */
+const backgroundFolder = '/from/'
+
 /** Pages that exist without a document of their own. */
 export const fixedHrefs = {
   home: '/',
-  careers: '/careers/',
+  careers: folders.career,
+  paths: folders.transitionPath,
+  backgrounds: backgroundFolder,
+  roadmaps: folders.learningRoadmap,
+  skills: folders.skill,
+  categories: folders.category,
+  people: folders.person,
   assessment: '/assessment/',
   compare: '/compare/',
   search: '/search/',
@@ -29,9 +38,6 @@ export const fixedHrefs = {
 
 /** Feed of all paths. */
 export const siteFeedHref = '/rss.xml'
-
-/** Where all paths out of a career are listed. */
-const backgroundFolder = '/from/'
 
 interface Addressable {
   _type: string
@@ -96,7 +102,7 @@ export function personHref(slug: string): string {
 
 /** First parts of addresses that the site needs for itself, so a page cannot be called so. */
 export const reservedPageSlugs: ReadonlySet<string> = new Set([
-  ...[...Object.values(folders), ...Object.values(fixedHrefs), backgroundFolder]
+  ...[...Object.values(folders), ...Object.values(fixedHrefs)]
     .map((href) => href.split('/')[1] ?? '')
     .filter((part) => part !== ''),
   '404',

@@ -41,7 +41,7 @@ const validator = new HtmlValidate({
 
 test('every page of the content is there', () => {
   const templates = new Set(release.pages.map(({pathname}) => templateOf(pathname)))
-  expect(templates.size).toBe(15)
+  expect(templates.size).toBe(21)
   expect(release.pages.length).toBeGreaterThan(300)
 })
 

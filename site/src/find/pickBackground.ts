@@ -8,6 +8,7 @@ function enhancePicker(field: HTMLInputElement, list: HTMLElement, status: HTMLE
     item,
     also: item.querySelector('[data-also]'),
     names: (item.dataset.names ?? '').split('|'),
+    isFirst: !item.hidden,
   }))
 
   const show = (match: typeof matchNames): number => {
@@ -21,11 +22,21 @@ function enhancePicker(field: HTMLInputElement, list: HTMLElement, status: HTMLE
     }
     return count
   }
+  const showFirst = () => {
+    for (const {item, also, isFirst} of items) {
+      item.hidden = !isFirst
+      if (also) also.textContent = ''
+    }
+  }
   const narrow = () => {
     const typed = field.value.trim()
+    if (typed === '') {
+      showFirst()
+      status.textContent = ''
+      return
+    }
     const count = show(matchNames) || show(matchNamesRoughly)
-    if (typed === '') status.textContent = ''
-    else if (count > 0) status.textContent = `${countOf(count, 'background')} for “${typed}”.`
+    if (count > 0) status.textContent = `${countOf(count, 'background')} for “${typed}”.`
     else {
       status.textContent = `No background is called “${typed}” here. Try another name for your work, or rate your skills instead.`
     }

@@ -1,4 +1,5 @@
 import {compareText} from '../content/order.ts'
+import type {Picture} from '../content/picture.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage} from './careerPage.ts'
 import type {Category} from './category.ts'
@@ -9,25 +10,26 @@ export interface CareerCard {
   title: string
   summary: string
   category: string | null
+  picture: Picture | null
   pathCount: number
   /** Months of the shortest path; `null` without paths. */
   shortestMonths: number | null
 }
 
-export interface CareerGroup {
-  /** Fragment of the group on the page. */
-  anchor: string
-  /** `null` for careers without a category. */
-  category: {title: string; href: string} | null
-  careers: CareerCard[]
+export interface CareerIndex {
+  /** In the order of the fields; careers without one come last. */
+  careers: IndexedCareer[]
+  /** Categories that have a career, in the order of the editors. */
+  fields: {slug: string; title: string; href: string; count: number}[]
+  /** Backgrounds with a page, by title. */
+  backgrounds: {slug: string; title: string}[]
 }
 
-export interface CareerIndex {
-  count: number
-  /** In the order of the categories; careers without one come last. */
-  groups: CareerGroup[]
-  /** Backgrounds with a page, by title. */
-  backgrounds: {id: string; href: string; title: string; pathCount: number}[]
+interface IndexedCareer extends CareerCard {
+  /** Slug of its category; empty without one. */
+  field: string
+  /** Slugs of the backgrounds that a path to it starts from. */
+  origins: string[]
 }
 
 export function careerCard(page: CareerPage): CareerCard {
@@ -38,34 +40,36 @@ export function careerCard(page: CareerPage): CareerCard {
     title: page.title,
     summary: page.summary,
     category: page.category?.title ?? null,
+    picture: page.picture,
     pathCount: page.paths.length,
     shortestMonths: months.length > 0 ? Math.min(...months) : null,
   }
 }
 
-/** @param categories - in the order of the groups */
+/** @param categories - in the order of the editors */
 export function careerIndex(
   careers: readonly CareerPage[],
   categories: readonly Category[],
   backgrounds: readonly BackgroundPage[],
 ): CareerIndex {
-  const known = new Set(categories.map((category) => category.id))
+  const origins = new Map(backgrounds.map(({id, slug}) => [id, slug]))
   const members = Map.groupBy(careers, ({category}) =>
-    category !== null && known.has(category.id) ? category.id : null,
+    categories.find(({id}) => id === category?.id),
   )
-  const group = (id: string | null, named: Category | null): CareerGroup => ({
-    anchor: named === null ? 'other-careers' : `in-${named.slug}`,
-    category: named && {title: named.title, href: named.href},
-    careers: (members.get(id) ?? []).map(careerCard),
+  const indexed = (career: CareerPage): IndexedCareer => ({
+    ...careerCard(career),
+    field: categories.find(({id}) => id === career.category?.id)?.slug ?? '',
+    origins: [...new Set(career.paths.flatMap((path) => origins.get(path.backgroundId) ?? []))],
   })
   return {
-    count: careers.length,
-    groups: [
-      ...categories.map((category) => group(category.id, category)),
-      group(null, null),
-    ].filter(({careers}) => careers.length > 0),
+    careers: [...categories, undefined].flatMap((field) => (members.get(field) ?? []).map(indexed)),
+    fields: categories.flatMap((category) => {
+      const {slug, title, href} = category
+      const count = members.get(category)?.length ?? 0
+      return count === 0 ? [] : [{slug, title, href, count}]
+    }),
     backgrounds: backgrounds
-      .map(({id, href, title, paths}) => ({id, href, title, pathCount: paths.length}))
-      .sort((a, b) => compareText(a.title, b.title) || compareText(a.id, b.id)),
+      .map(({slug, title}) => ({slug, title}))
+      .sort((a, b) => compareText(a.title, b.title) || compareText(a.slug, b.slug)),
   }
 }

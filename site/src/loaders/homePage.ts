@@ -6,7 +6,7 @@ import type {PathCard, PathLine} from './pathCard.ts'
 import type {HomeSettings} from './siteFrame.ts'
 
 export interface HomePage extends Omit<HomeSettings, 'featuredCareerIds' | 'featuredPathIds'> {
-  /** One entry per background that a path leaves from. */
+  /** One entry per background that a path leaves from; those with the most paths come first. */
   backgrounds: PathOrigin[]
   featuredCareers: CareerCard[]
   featuredPaths: PathCard[]
@@ -42,7 +42,7 @@ export function homePage(
     .slice(0, RECENT_PATHS)
   return {
     ...settings,
-    backgrounds: pathOrigins(paths, backgrounds),
+    backgrounds: pathOrigins(paths, backgrounds).sort((a, b) => b.paths.length - a.paths.length),
     featuredCareers: featuredCareers.length > 0 ? featuredCareers : careers.map(careerCard),
     featuredPaths,
     recentPaths,

@@ -224,8 +224,9 @@ test('a category lists its careers and backgrounds, and stays hidden while it is
     careers: [{id: 'pm', pathCount: 1}],
     backgrounds: [{id: 'engineer', pathCount: 1}],
   })
-  expect(site.careerIndex.groups.map(({anchor, careers}) => [anchor, careers.length])).toEqual([
-    ['in-product', 1],
+  expect(site.careerIndex.fields.map(({slug, count}) => [slug, count])).toEqual([['product', 1]])
+  expect(site.careerIndex.careers).toMatchObject([
+    {id: 'pm', field: 'product', origins: ['software-engineer']},
   ])
 })
 

@@ -15,6 +15,7 @@ interface Link {
 
 export function searchPage(site: Site): SearchPage {
   const people = site.people.map(({name, href}) => ({title: name, href}))
+  const listed = Object.values(site.indexes).filter(({groups}) => groups.length > 0)
   const groups: SearchPage['groups'] = [
     group('Path', 'Transition paths', site.paths),
     group('Career', 'Careers', site.careers),
@@ -23,6 +24,7 @@ export function searchPage(site: Site): SearchPage {
     group('Skill', 'Skills', site.skills),
     group('Category', 'Categories', site.categories),
     group('Person', 'People', people),
+    group('List', 'Lists', listed),
     group('Page', 'About this site', site.prosePages),
   ].filter(({pages}) => pages.length > 0)
   return {

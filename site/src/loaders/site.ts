@@ -14,6 +14,7 @@ import type {PageContext} from './context.ts'
 import {careerFeed, type Feed, siteFeed} from './feeds.ts'
 import type {FetchedContent} from './fetchedContent.ts'
 import {type HomePage, homePage} from './homePage.ts'
+import {type IndexName, type IndexPage, indexPages} from './indexPages.ts'
 import type {Mention} from './parts.ts'
 import {type PathLine, pathCard, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
@@ -23,7 +24,13 @@ import {type ReadContent, readContent} from './readContent.ts'
 import {type Redirect, redirects} from './redirects.ts'
 import type {RoadmapPage} from './roadmapPage.ts'
 import {routeTable} from './routeCards.ts'
-import {homeSettings, type SiteFrame, settingsFields, siteFrame} from './siteFrame.ts'
+import {
+  homeSettings,
+  type NavigationLink,
+  type SiteFrame,
+  settingsFields,
+  siteFrame,
+} from './siteFrame.ts'
 import {type SitemapEntry, sitemapEntries} from './sitemap.ts'
 import {type SkillPage, skillPages} from './skillPages.ts'
 
@@ -41,6 +48,8 @@ export interface Site {
   categories: CategoryPage[]
   people: PersonPage[]
   prosePages: ProsePage[]
+  /** Lists of all pages of a kind; careers have one that says more. */
+  indexes: Record<IndexName, IndexPage>
   assessment: AssessmentPage
   /** The data that the assessment loads; `null` if it cannot be offered. */
   assessmentPack: PackFile | null
@@ -79,8 +88,12 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
 
   const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
   const fields = settingsFields(settings, context)
-  const proseLinks = read.prosePages.map(({title, href}) => ({label: title, href}))
-  const frame = siteFrame(fields, navigation, proseLinks, options.siteUrl, context)
+  const indexes = indexPages(pages)
+  const further = {
+    lists: Object.values(indexes).filter(hasMembers).map(linkTo),
+    prose: read.prosePages.map(linkTo),
+  }
+  const frame = siteFrame(fields, navigation, further, options.siteUrl, context)
   const cards = read.paths.map(pathCard)
   const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
   const packFile = assessmentPack(content.assessment, read, context.report)
@@ -88,6 +101,7 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
     frame,
     home,
     ...pages,
+    indexes,
     careerIndex: careerIndex(pages.careers, read.categories, pages.backgrounds),
     prosePages: read.prosePages.map((page) => ({...page, packHash: packFile?.hash ?? null})),
     assessment: assessmentPage(pages.careers, cards, pages.backgrounds, packFile, read.scoring),
@@ -97,9 +111,17 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
       careers: pages.careers.map(careerFeed),
     },
     redirects: redirects(content.redirects, context),
-    sitemap: sitemapEntries({home, ...pages, prosePages: read.prosePages}),
+    sitemap: sitemapEntries({home, ...pages, indexes, prosePages: read.prosePages}),
     report: context.report,
   }
+}
+
+function hasMembers({groups}: IndexPage): boolean {
+  return groups.length > 0
+}
+
+function linkTo({title, href}: {title: string; href: string}): NavigationLink {
+  return {label: title, href}
 }
 
 /** Which documents have a page, and where. */
@@ -117,11 +139,7 @@ function addressesOf(
   ]
   const hrefs = new Map(known.map(({id, href}) => [id, href]))
   const pathnames = new Set<string>([
-    fixedHrefs.home,
-    fixedHrefs.careers,
-    fixedHrefs.assessment,
-    fixedHrefs.compare,
-    fixedHrefs.search,
+    ...Object.values(fixedHrefs),
     ...hrefs.values(),
     ...originHrefs.values(),
   ])

@@ -45,8 +45,7 @@ const FIXED_LINKS: NavigationLink[] = [
   {label: 'Assessment', href: fixedHrefs.assessment},
 ]
 
-const FOOTER_LINKS: NavigationLink[] = [
-  ...FIXED_LINKS,
+const TOOL_LINKS: NavigationLink[] = [
   {label: 'Compare', href: fixedHrefs.compare},
   {label: 'Search', href: fixedHrefs.search},
 ]
@@ -70,12 +69,12 @@ export function settingsFields(fetched: unknown, context: PageContext): Fields<S
 
 /**
  * @param navigation - unchecked `navigation` singleton, possibly `null`
- * @param proseLinks - links to prose pages, for the footer
+ * @param further - links for the footer: to lists of pages, and to prose pages
  */
 export function siteFrame(
   settings: Fields<Settings>,
   navigation: unknown,
-  proseLinks: readonly NavigationLink[],
+  further: Record<'lists' | 'prose', readonly NavigationLink[]>,
   siteUrl: string,
   context: PageContext,
 ): SiteFrame {
@@ -86,7 +85,14 @@ export function siteFrame(
     siteUrl,
     navigation: links.top.length > 0 ? links.top : FIXED_LINKS,
     footer: readProse(settings, 'footer', context),
-    footerLinks: uniqueByHref([...FOOTER_LINKS, ...links.top, ...links.nested, ...proseLinks]),
+    footerLinks: uniqueByHref([
+      ...FIXED_LINKS,
+      ...further.lists,
+      ...TOOL_LINKS,
+      ...links.top,
+      ...links.nested,
+      ...further.prose,
+    ]),
     announcement: settings.optionalObject('announcement', (item) => ({
       message: item.text('message'),
       href: linkHref(item.raw('url'), context),

@@ -27,6 +27,7 @@ type Pages = Pick<
   | 'categories'
   | 'people'
   | 'prosePages'
+  | 'indexes'
 >
 
 /** Every page that search engines may list, by address. A list is as fresh as its freshest member. */
@@ -52,6 +53,7 @@ export function sitemapEntries(pages: Pages): SitemapEntry[] {
       ),
     ),
     ...[...paths, ...roadmaps, ...skills, ...pages.prosePages].map((page) => entry(page)),
+    ...Object.values(pages.indexes).map((page) => entry(page)),
     entry({...home, href: fixedHrefs.home}, [listed.careers, listed.paths]),
   ].filter(({isListed}) => isListed)
   return [

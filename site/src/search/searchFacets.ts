@@ -10,6 +10,7 @@ export type PageType =
   | 'Background'
   | 'Category'
   | 'Person'
+  | 'List'
   | 'Page'
 
 /** What searches of a page can be narrowed by. */

@@ -1,0 +1,179 @@
+import {fixedHrefs} from '@crosswalk/schemas/hrefs'
+import {counted} from '@crosswalk/schemas/rules/counted'
+import {latest} from '../content/latest.ts'
+import {compareText} from '../content/order.ts'
+import type {PageHead, Reviewed} from './parts.ts'
+import type {Site} from './site.ts'
+
+/** All pages of one kind, where their addresses begin. */
+export interface IndexPage {
+  href: string
+  title: string
+  head: PageHead
+  reviewed: Reviewed
+  lead: string
+  /** Empty if nothing of the kind is published. */
+  groups: IndexGroup[]
+}
+
+export interface IndexGroup {
+  /** Fragment of the group on its page. */
+  anchor: string
+  /** `null` on a page with one group. */
+  title: string | null
+  items: IndexItem[]
+}
+
+export interface IndexItem {
+  title: string
+  href: string
+  /** A few words beside the title; may be empty. */
+  note: string
+}
+
+export type IndexName = 'backgrounds' | 'paths' | 'roadmaps' | 'skills' | 'categories' | 'people'
+
+type Pages = Pick<Site, IndexName | 'careers'>
+
+const SKILL_GROUPS = {
+  craft: 'Crafts',
+  knowledge: 'Knowledge',
+  people: 'Working with people',
+  tool: 'Tools',
+} as const
+
+const OTHER = {anchor: 'other', title: 'Other'}
+
+/** Lists without a member are made all the same: their addresses are known, and say what is missing. */
+export function indexPages(pages: Pages): Record<IndexName, IndexPage> {
+  return {
+    backgrounds: backgroundIndex(pages),
+    paths: pathIndex(pages),
+    roadmaps: roadmapIndex(pages),
+    skills: skillIndex(pages),
+    categories: categoryIndex(pages),
+    people: peopleIndex(pages),
+  }
+}
+
+function backgroundIndex({backgrounds, categories}: Pages): IndexPage {
+  const fields = new Map(categories.map(({id, slug, title}) => [id, {anchor: slug, title}]))
+  return index({
+    href: fixedHrefs.backgrounds,
+    title: 'Backgrounds',
+    lead: `${counted(backgrounds.length, 'kind')} of work that a published path starts from. Each has a page with its paths, what it brings and where else it can lead.`,
+    members: backgrounds,
+    groupOf: ({category}) => fields.get(category?.id ?? '') ?? OTHER,
+    itemOf: ({title, href, paths}) => ({title, href, note: counted(paths.length, 'path')}),
+  })
+}
+
+function pathIndex({paths, careers}: Pages): IndexPage {
+  const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
+  return index({
+    href: fixedHrefs.paths,
+    title: 'Transition paths',
+    lead: `${counted(paths.length, 'guide')} from one kind of work to another, by the career that each leads to.`,
+    members: paths,
+    groupOf: ({target}) => targets.get(target.id) ?? OTHER,
+    itemOf: ({background, destination, target, href, months}) => ({
+      title: `From ${background.title}${destination === target.title ? '' : ` to ${destination}`}`,
+      href,
+      note: counted(months, 'month'),
+    }),
+  })
+}
+
+function roadmapIndex({roadmaps, careers}: Pages): IndexPage {
+  const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
+  return index({
+    href: fixedHrefs.roadmaps,
+    title: 'Learning plans',
+    lead: `${counted(roadmaps.length, 'plan')} of tasks, hours and proofs, by the career that each leads to. Paths follow them step by step.`,
+    members: roadmaps,
+    groupOf: ({target}) => targets.get(target?.id ?? '') ?? OTHER,
+    itemOf: ({title, href, roadmap}) => ({title, href, note: counted(roadmap.hours, 'hour')}),
+  })
+}
+
+function skillIndex({skills}: Pages): IndexPage {
+  return index({
+    href: fixedHrefs.skills,
+    title: 'Skills',
+    lead: `${counted(skills.length, 'skill')} that careers ask for, each described at five levels, with what trains it.`,
+    members: skills,
+    groupOf: ({kind}) => ({anchor: kind, title: SKILL_GROUPS[kind]}),
+    itemOf: ({title, href, needs}) => {
+      const careers = new Set(needs.map(({id}) => id)).size
+      return {title, href, note: careers === 0 ? '' : counted(careers, 'career')}
+    },
+  })
+}
+
+function categoryIndex({categories}: Pages): IndexPage {
+  return index({
+    href: fixedHrefs.categories,
+    title: 'Fields of work',
+    lead: `${counted(categories.length, 'field')} with the careers to move into and the work to move on from.`,
+    members: categories.filter(({head}) => !head.isHidden),
+    groupOf: () => OTHER,
+    itemOf: ({title, href, careers, backgrounds}) => ({
+      title,
+      href,
+      note: [
+        ...(careers.length > 0 ? [counted(careers.length, 'career')] : []),
+        ...(backgrounds.length > 0 ? [counted(backgrounds.length, 'background')] : []),
+      ].join(', '),
+    }),
+  })
+}
+
+function peopleIndex({people}: Pages): IndexPage {
+  return index({
+    href: fixedHrefs.people,
+    title: 'People',
+    lead: 'Who writes and reviews what is published here.',
+    members: people,
+    groupOf: () => OTHER,
+    itemOf: ({name, href, role}) => ({title: name, href, note: role ?? ''}),
+  })
+}
+
+interface IndexOptions<Member extends {reviewed: Reviewed}> {
+  href: string
+  title: string
+  /** What the page says while it has members. */
+  lead: string
+  members: readonly Member[]
+  groupOf: (member: Member) => {anchor: string; title: string}
+  itemOf: (member: Member) => IndexItem
+}
+
+/** Groups by title, what belongs nowhere last; in each the members by title. */
+function index<Member extends {reviewed: Reviewed}>(options: IndexOptions<Member>): IndexPage {
+  const {href, title, members, groupOf, itemOf} = options
+  const byAnchor = Map.groupBy(members, (member) => groupOf(member).anchor)
+  const groups = [...byAnchor]
+    .map(([anchor, own]) => ({
+      anchor,
+      title: own[0] === undefined ? '' : groupOf(own[0]).title,
+      items: own
+        .map(itemOf)
+        .sort((a, b) => compareText(a.title, b.title) || compareText(a.href, b.href)),
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.anchor === OTHER.anchor) - Number(b.anchor === OTHER.anchor) ||
+        compareText(a.title, b.title),
+    )
+  const isEmpty = members.length === 0
+  const lead = isEmpty ? 'Nothing of this kind is published yet.' : options.lead
+  return {
+    href,
+    title,
+    head: {title, description: lead, ogTitle: title, isHidden: isEmpty, canonicalOverride: null},
+    reviewed: {date: latest(members.map(({reviewed}) => reviewed.date)), by: null},
+    lead,
+    groups: groups.map((group) => (groups.length === 1 ? {...group, title: null} : group)),
+  }
+}
