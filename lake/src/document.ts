@@ -59,6 +59,11 @@ export function releaseOf(id: string): string | undefined {
   return isVersionId(id) ? id.split('.')[1] : undefined
 }
 
+/** Where in its group a document lies: `''` for published, `drafts`, or the name of a release. */
+export function layerOf(id: string): string {
+  return isDraftId(id) ? 'drafts' : (releaseOf(id) ?? '')
+}
+
 const releasePrefix = '_.releases.'
 
 export function isReleaseDocumentId(id: string): boolean {

@@ -18,6 +18,7 @@ export type LakeErrorCode =
   | 'validation'
   | 'queryParse'
   | 'queryTimeout'
+  | 'queryTooLarge'
   | 'unsupported'
   | 'storage'
   | 'addressUnavailable'

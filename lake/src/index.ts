@@ -5,6 +5,7 @@ import {type AclMode, Datasets} from './database/datasets.ts'
 import {DocumentStore} from './database/documentStore.ts'
 import {lockDataFolder} from './database/lock.ts'
 import {type Database, openDatabase} from './database/open.ts'
+import {reindex} from './database/reindex.ts'
 import type {UserRole} from './database/users.ts'
 import {LakeError} from './errors.ts'
 import {History} from './history/history.ts'
@@ -61,6 +62,8 @@ export interface Lake {
 export async function createLake(options: LakeOptions): Promise<Lake> {
   const surroundings = options.surroundings ?? realSurroundings()
   const {database, closeStorage} = openStorage(options.directory)
+  const indexed = reindex(database)
+  if (indexed > 0) surroundings.log.info({documents: indexed}, 'The indexes were made again')
   const datasets = new Datasets(database)
   for (const {name, aclMode} of options.datasets ?? [{name: 'production', aclMode: 'public'}]) {
     if (!datasets.exists(name)) datasets.create({name, aclMode, now: surroundings.now()})
@@ -69,6 +72,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const {projectId} = options
   const documents = new DocumentStore(database)
   const queries = new QueryEngine({
+    database,
     documents,
     surroundings,
     projectId,

@@ -101,6 +101,13 @@ export class Datasets {
     this.require(name)
     this.#database
       .transaction(() => {
+        const numbers = 'SELECT number FROM documents WHERE dataset = ?'
+        for (const statement of [
+          `DELETE FROM attribute_values WHERE document IN (${numbers})`,
+          `INSERT OR IGNORE INTO word_queue (document) ${numbers}`,
+        ]) {
+          this.#database.prepare(statement).run(name)
+        }
         for (const table of [
           'transaction_documents',
           'transactions',

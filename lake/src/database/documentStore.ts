@@ -1,7 +1,7 @@
-import {publishedIdOf, type StoredDocument} from '../document.ts'
-import type {Change, Commit} from '../store.ts'
+import {layerOf, type StoredDocument} from '../document.ts'
+import type {Commit} from '../store.ts'
+import {type CachedDocument, DocumentCache} from './documentCache.ts'
 import type {Database} from './open.ts'
-import {referencesOf} from './references.ts'
 
 export interface Referrer {
   sourceId: string
@@ -9,44 +9,85 @@ export interface Referrer {
   weak: boolean
 }
 
-interface DatasetContents {
-  documents: Map<string, StoredDocument>
-  /** Published id → ids of the group's members that exist. */
-  groups: Map<string, Set<string>>
-  /** Target id → source id → weak. Targets need not exist. */
-  referrers: Map<string, Map<string, boolean>>
+/** How many documents there are: type → layer → count. */
+export type TypeCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
+
+interface StoredRow {
+  number: number
+  body: string
 }
 
+const defaultCacheBytes = 160_000_000
+
 /**
- * The documents as they are now, parsed and indexed in memory: a dataset is read from the database
- * on first use and then follows each commit. Documents are shared, never copied: do not change them.
+ * The documents as they are now. They live in the database; the recently used ones are kept parsed,
+ * up to a number of bytes. Documents are shared, never copied: do not change them.
  */
 export class DocumentStore {
-  readonly #contents = new Map<string, DatasetContents>()
+  readonly #cache: DocumentCache
   readonly #versions = new Map<string, number>()
-  readonly #selectDocuments
-  readonly #selectReferences
+  readonly #counts = new Map<string, Map<string, Map<string, number>>>()
+  readonly #selectAll
+  readonly #selectById
+  readonly #selectByNumber
+  readonly #selectGroup
+  readonly #selectReferrers
+  readonly #selectCounts
 
-  constructor(database: Database) {
-    this.#selectDocuments = database.prepare<[string], {body: string}>(
+  /** @param options.cacheBytes - default: {@link defaultCacheBytes} */
+  constructor(database: Database, options: {cacheBytes?: number} = {}) {
+    this.#cache = new DocumentCache(options.cacheBytes ?? defaultCacheBytes)
+    this.#selectAll = database.prepare<[string], {body: string}>(
       'SELECT body FROM documents WHERE dataset = ? ORDER BY id',
     )
-    this.#selectReferences = database.prepare<
-      [string],
-      {sourceId: string; targetId: string; weak: number}
-    >(
-      `SELECT source_id AS sourceId, target_id AS targetId, weak
-       FROM document_references WHERE dataset = ? ORDER BY source_id`,
+    this.#selectById = database.prepare<[string, string], StoredRow>(
+      'SELECT number, body FROM documents WHERE dataset = ? AND id = ?',
+    )
+    this.#selectByNumber = database.prepare<[number], {dataset: string; body: string}>(
+      'SELECT dataset, body FROM documents WHERE number = ?',
+    )
+    this.#selectGroup = database
+      .prepare<[string, string], string>(
+        'SELECT id FROM documents WHERE dataset = ? AND published_id = ?',
+      )
+      .pluck()
+    this.#selectReferrers = database.prepare<[string, string], {sourceId: string; weak: number}>(
+      `SELECT source_id AS sourceId, weak FROM document_references
+       WHERE dataset = ? AND target_id = ?`,
+    )
+    this.#selectCounts = database.prepare<[string], {type: string; layer: string; count: number}>(
+      `SELECT type, layer, count(*) AS count FROM documents WHERE dataset = ? GROUP BY layer, type`,
     )
   }
 
   get(dataset: string, id: string): StoredDocument | undefined {
-    return this.#of(dataset).documents.get(id)
+    return this.#find(dataset, id)?.document
   }
 
-  /** By id, in no promised order. The same map lives on through commits: see {@link version}. */
-  all(dataset: string): ReadonlyMap<string, StoredDocument> {
-    return this.#of(dataset).documents
+  /** The number under which indexes know a document. */
+  numberOf(dataset: string, id: string): number | undefined {
+    return this.#find(dataset, id)?.number
+  }
+
+  /** @param number - of a document that exists, from an index */
+  getByNumber(number: number): StoredDocument {
+    const cached = this.#cache.findByNumber(number)
+    if (cached) return cached
+    const row = this.#selectByNumber.get(number)
+    if (!row) throw new Error(`An index names the document number ${number}, which does not exist.`)
+    const document = JSON.parse(row.body) as StoredDocument
+    this.#cache.add(row.dataset, number, document, row.body.length)
+    return document
+  }
+
+  /** Every document of a dataset, by id, in the order of ids; read anew, and all in memory at once. */
+  all(dataset: string): Map<string, StoredDocument> {
+    const documents = new Map<string, StoredDocument>()
+    for (const {body} of this.#selectAll.iterate(dataset)) {
+      const document = JSON.parse(body) as StoredDocument
+      documents.set(document._id, document)
+    }
+    return documents
   }
 
   /** Grows with each commit that changes the dataset; starts again with the process. */
@@ -54,12 +95,22 @@ export class DocumentStore {
     return this.#versions.get(dataset) ?? 0
   }
 
+  counts(dataset: string): TypeCounts {
+    const known = this.#counts.get(dataset)
+    if (known) return known
+    const counts = new Map<string, Map<string, number>>()
+    for (const {type, layer, count} of this.#selectCounts.iterate(dataset)) {
+      countLayer(counts, type, layer, count)
+    }
+    this.#counts.set(dataset, counts)
+    return counts
+  }
+
   /** The members of a group that exist: published document, draft and versions, in no promised order. */
   group(dataset: string, publishedId: string): StoredDocument[] {
-    const {documents, groups} = this.#of(dataset)
     const members: StoredDocument[] = []
-    for (const id of groups.get(publishedId) ?? []) {
-      const document = documents.get(id)
+    for (const id of this.#selectGroup.all(dataset, publishedId)) {
+      const document = this.get(dataset, id)
       if (document) members.push(document)
     }
     return members
@@ -67,20 +118,28 @@ export class DocumentStore {
 
   /** Documents of the same dataset that reference `id`, which need not exist. */
   referrers(dataset: string, id: string): Referrer[] {
-    const sources = this.#of(dataset).referrers.get(id) ?? new Map<string, boolean>()
-    return Array.from(sources, ([sourceId, weak]) => ({sourceId, weak}))
+    return this.#selectReferrers
+      .all(dataset, id)
+      .map(({sourceId, weak}) => ({sourceId, weak: weak === 1}))
   }
 
   /** Takes over what a commit changed. */
-  apply(commit: Commit): void {
-    const contents = this.#of(commit.dataset)
-    for (const change of commit.changes) follow(contents, change)
-    this.#countUp(commit.dataset)
+  apply({dataset, changes}: Commit): void {
+    const counts = this.#counts.get(dataset)
+    for (const {documentId, before, after} of changes) {
+      const layer = layerOf(documentId)
+      if (counts && before) countLayer(counts, before._type, layer, -1)
+      if (counts && after) countLayer(counts, after._type, layer, 1)
+      if (after) this.#cache.replace(dataset, after)
+      else this.#cache.remove(dataset, documentId)
+    }
+    this.#countUp(dataset)
   }
 
   /** Drops the memory of a dataset: what the database says counts again. */
   forget(dataset: string): void {
-    this.#contents.delete(dataset)
+    this.#cache.removeAll(dataset)
+    this.#counts.delete(dataset)
     this.#countUp(dataset)
   }
 
@@ -88,78 +147,30 @@ export class DocumentStore {
     this.#versions.set(dataset, this.version(dataset) + 1)
   }
 
-  #of(dataset: string): DatasetContents {
-    const known = this.#contents.get(dataset)
-    if (known) return known
-    const contents = this.#load(dataset)
-    this.#contents.set(dataset, contents)
-    return contents
-  }
-
-  #load(dataset: string): DatasetContents {
-    const contents: DatasetContents = {
-      documents: new Map(),
-      groups: new Map(),
-      referrers: new Map(),
-    }
-    for (const {body} of this.#selectDocuments.iterate(dataset)) {
-      addDocument(contents, JSON.parse(body) as StoredDocument)
-    }
-    for (const {sourceId, targetId, weak} of this.#selectReferences.iterate(dataset)) {
-      addReference(contents, {sourceId, targetId, weak: weak === 1})
-    }
-    return contents
+  #find(dataset: string, id: string): Pick<CachedDocument, 'number' | 'document'> | undefined {
+    const cached = this.#cache.find(dataset, id)
+    if (cached) return cached
+    const row = this.#selectById.get(dataset, id)
+    if (!row) return undefined
+    const document = JSON.parse(row.body) as StoredDocument
+    this.#cache.add(dataset, row.number, document, row.body.length)
+    return {number: row.number, document}
   }
 }
 
-function follow(contents: DatasetContents, change: Change): void {
-  const {before, after} = change
-  if (before) {
-    for (const targetId of referencesOf(before).keys()) {
-      removeReference(contents, before._id, targetId)
-    }
-    if (!after) removeDocument(contents, before._id)
-  }
-  if (after) {
-    addDocument(contents, after)
-    for (const [targetId, weak] of referencesOf(after)) {
-      addReference(contents, {sourceId: after._id, targetId, weak})
-    }
-  }
-}
-
-function addDocument(contents: DatasetContents, document: StoredDocument): void {
-  const id = document._id
-  contents.documents.set(id, document)
-  mapEntry(contents.groups, publishedIdOf(id), () => new Set<string>()).add(id)
-}
-
-function removeDocument(contents: DatasetContents, id: string): void {
-  contents.documents.delete(id)
-  const publishedId = publishedIdOf(id)
-  const members = contents.groups.get(publishedId)
-  members?.delete(id)
-  if (members?.size === 0) contents.groups.delete(publishedId)
-}
-
-function addReference(
-  contents: DatasetContents,
-  reference: {sourceId: string; targetId: string; weak: boolean},
+function countLayer(
+  counts: Map<string, Map<string, number>>,
+  type: string,
+  layer: string,
+  difference: number,
 ): void {
-  const {sourceId, targetId, weak} = reference
-  mapEntry(contents.referrers, targetId, () => new Map<string, boolean>()).set(sourceId, weak)
-}
-
-function removeReference(contents: DatasetContents, sourceId: string, targetId: string): void {
-  const sources = contents.referrers.get(targetId)
-  sources?.delete(sourceId)
-  if (sources?.size === 0) contents.referrers.delete(targetId)
-}
-
-function mapEntry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const present = map.get(key)
-  if (present !== undefined) return present
-  const made = make()
-  map.set(key, made)
-  return made
+  let layers = counts.get(type)
+  if (!layers) {
+    layers = new Map()
+    counts.set(type, layers)
+  }
+  const count = (layers.get(layer) ?? 0) + difference
+  if (count > 0) layers.set(layer, count)
+  else layers.delete(layer)
+  if (layers.size === 0) counts.delete(type)
 }

@@ -21,6 +21,7 @@ const statusOf: Record<LakeErrorCode, number> = {
   validation: 400,
   queryParse: 400,
   queryTimeout: 504,
+  queryTooLarge: 400,
   unsupported: 400,
   storage: 503,
   addressUnavailable: 500,
@@ -82,8 +83,8 @@ export function bodyOf(error: LakeError): unknown {
     const {query, start, end} = details
     return {error: {type: 'queryParseError', description: message, query, start, end}}
   }
-  if (error.code === 'queryTimeout')
-    return {error: {type: 'queryTimeoutError', description: message}}
+  if (error.code === 'queryTimeout' || error.code === 'queryTooLarge')
+    return {error: {type: `${error.code}Error`, description: message}}
   const errorCode = typeof details.errorCode === 'string' ? {errorCode: details.errorCode} : {}
   return {statusCode: status, error: STATUS_CODES[status], message, ...errorCode}
 }

@@ -1,25 +1,129 @@
-import type {StoredDocument} from '../document.ts'
+import type {DocumentFinder, Visibility} from '../database/documentFinder.ts'
+import type {DocumentStore} from '../database/documentStore.ts'
+import {hidesDocument} from '../database/documentTable.ts'
+import {isRootId, isVersionId, layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
 
-/** The documents of a dataset as one query sees them, ordered by `_id`. */
+/**
+ * The documents of a dataset as one query sees them: filtered by what the caller may read, and
+ * resolved by the perspective. Outside `raw`, `_id` is the published id and `_originalId` the stored
+ * one.
+ */
 export class DatasetView {
-  readonly documents: readonly StoredDocument[]
-  #byId: ReadonlyMap<string, StoredDocument> | undefined
-  #byType: ReadonlyMap<string, readonly StoredDocument[]> | undefined
+  readonly dataset: string
+  readonly visibility: Visibility
+  readonly store: DocumentStore
+  readonly finder: DocumentFinder
 
-  constructor(documents: readonly StoredDocument[]) {
-    this.documents = documents
+  constructor(options: {
+    dataset: string
+    visibility: Visibility
+    store: DocumentStore
+    finder: DocumentFinder
+  }) {
+    this.dataset = options.dataset
+    this.store = options.store
+    this.finder = options.finder
+    this.visibility = withoutEmptyLayers(options.visibility, options)
   }
 
   find(id: string): StoredDocument | undefined {
-    this.#byId ??= new Map(this.documents.map((document) => [document._id, document]))
-    return this.#byId.get(id)
+    for (const storedId of this.#storedIdsOf(id)) {
+      const document = this.store.get(this.dataset, storedId)
+      if (document) return this.#asSeen(document)
+    }
+    return undefined
   }
 
-  /** In the order of `documents`. */
-  ofType(type: string): readonly StoredDocument[] {
-    this.#byType ??= Map.groupBy(this.documents, (document) => document._type)
-    return this.#byType.get(type) ?? []
+  /** The number of what `find` finds, or of a document that hides it. */
+  numberOf(id: string): number | undefined {
+    for (const storedId of this.#storedIdsOf(id)) {
+      const number = this.store.numberOf(this.dataset, storedId)
+      if (number !== undefined) return number
+    }
+    return undefined
   }
+
+  /** The document with this number as the query sees it; undefined if it does not. */
+  findByNumber(number: number): StoredDocument | undefined {
+    const document = this.store.getByNumber(number)
+    const {visibility} = this
+    if (visibility.rootOnly && !isRootId(document._id)) return undefined
+    if (visibility.isRaw) {
+      return visibility.hidesVersions && isVersionId(document._id) ? undefined : document
+    }
+    const layer = layerOf(document._id)
+    for (const better of visibility.layers) {
+      if (better === layer) return this.#asSeen(document)
+      const rival = idInLayer(better, publishedIdOf(document._id))
+      if (this.store.get(this.dataset, rival)) return undefined
+    }
+    return layer === '' ? underPublishedId(document) : undefined
+  }
+
+  /** How many documents of some types, or of all, the query sees; undefined where groups decide it. */
+  countByStatistics(types: readonly string[] | undefined): number | undefined {
+    const {visibility} = this
+    if (visibility.rootOnly || (!visibility.isRaw && visibility.layers.length > 0)) return undefined
+    let count = 0
+    for (const [type, layers] of this.store.counts(this.dataset)) {
+      if (types && !types.includes(type)) continue
+      for (const [layer, inLayer] of layers) if (this.#hasLayer(layer)) count += inLayer
+    }
+    return count
+  }
+
+  #hasLayer(layer: string): boolean {
+    if (!this.visibility.isRaw) return layer === ''
+    return !this.visibility.hidesVersions || layer === '' || layer === 'drafts'
+  }
+
+  /** Under which ids the document may be stored that the query knows by this one; the first counts. */
+  #storedIdsOf(id: string): readonly string[] {
+    const {visibility} = this
+    if (visibility.rootOnly && !isRootId(id)) return []
+    if (visibility.isRaw) return visibility.hidesVersions && isVersionId(id) ? [] : [id]
+    if (layerOf(id) !== '') return []
+    if (visibility.layers.length === 0) return [id]
+    return [...visibility.layers.map((layer) => idInLayer(layer, id)), id]
+  }
+
+  #asSeen(document: StoredDocument): StoredDocument | undefined {
+    if (this.visibility.isRaw) return document
+    return hidesDocument(document) ? undefined : underPublishedId(document)
+  }
+
+  /** The id by which the query knows a stored document, if it sees it. */
+  viewIdOf(storedId: string): string {
+    return this.visibility.isRaw ? storedId : publishedIdOf(storedId)
+  }
+}
+
+/** Layers without documents cost a look-up for each document. */
+function withoutEmptyLayers(
+  visibility: Visibility,
+  {store, dataset}: {store: DocumentStore; dataset: string},
+): Visibility {
+  if (visibility.isRaw || visibility.layers.length === 0) return visibility
+  if (visibility.rootOnly) return {...visibility, layers: []}
+  const used = new Set<string>()
+  for (const layers of store.counts(dataset).values()) {
+    for (const layer of layers.keys()) used.add(layer)
+  }
+  return {...visibility, layers: visibility.layers.filter((layer) => used.has(layer))}
+}
+
+function idInLayer(layer: string, publishedId: string): string {
+  return layer === 'drafts' ? `drafts.${publishedId}` : `versions.${layer}.${publishedId}`
+}
+
+const renamed = new WeakMap<StoredDocument, StoredDocument>()
+
+function underPublishedId(document: StoredDocument): StoredDocument {
+  const known = renamed.get(document)
+  if (known) return known
+  const copy = {...document, _id: publishedIdOf(document._id), _originalId: document._id}
+  renamed.set(document, copy)
+  return copy
 }
 
 /** Code unit order. */

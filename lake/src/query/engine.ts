@@ -1,21 +1,19 @@
 import {type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
 import {type Caller, canRead} from '../access/caller.ts'
+import {DocumentFinder, type Visibility} from '../database/documentFinder.ts'
 import type {DocumentStore} from '../database/documentStore.ts'
-import {isVersionId, type StoredDocument} from '../document.ts'
+import type {Database} from '../database/open.ts'
+import type {StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
-import {compareIds, DatasetView} from './datasetView.ts'
-import {dereferenceIn} from './dereference.ts'
+import {DatasetView} from './datasetView.ts'
 import {lowerTree} from './lowerTree.ts'
-import {parseQuery, type QueryParams} from './parseQuery.ts'
-import {
-  applyPerspective,
-  isVersionSince,
-  type Perspective,
-  perspectiveKey,
-  raw,
-} from './perspective.ts'
+import {type ParsedQuery, parseQuery, type QueryParams} from './parseQuery.ts'
+import {isVersionSince, type Perspective, visibilityOf} from './perspective.ts'
+import {QueryRun, searchTextPrefix} from './plan/queryRun.ts'
+import {defaultQueryLimits, type QueryLimitSettings, QueryLimits} from './queryLimits.ts'
 import {tagsOfQuery} from './syncTags.ts'
+import {searchTextOf} from './textQuery.ts'
 
 export interface QueryRequest {
   dataset: string
@@ -27,60 +25,52 @@ export interface QueryRequest {
   apiVersion: string
 }
 
-export interface QueryReply {
+export interface QueryAnswer {
   /** JSON; `null` where the query found nothing. */
   result: unknown
   /** Only with API versions from 2021-03-25. */
   syncTags?: string[]
+  /** How the documents were found, for people. */
+  plan: string
 }
 
 export interface QueryEngineDeps {
+  database: Database
   documents: DocumentStore
   surroundings: Surroundings
   projectId: string
   aclModeOf: (dataset: string) => 'public' | 'private'
+  /** Default: {@link defaultQueryLimits}. */
+  limits?: QueryLimitSettings
 }
 
-interface CachedView {
-  /** A dataset that was deleted and created again has another map, and its versions start again. */
-  source: ReadonlyMap<string, StoredDocument>
-  version: number
-  view: DatasetView
-}
-
-const cachedViews = 16
+/** A dataset without documents. */
+const nowhere = ''
 
 export class QueryEngine {
   readonly #deps: QueryEngineDeps
-  readonly #views = new Map<string, CachedView>()
+  readonly #finder: DocumentFinder
 
   constructor(deps: QueryEngineDeps) {
     this.#deps = deps
+    this.#finder = new DocumentFinder(deps.database)
   }
 
   /**
    * @throws LakeError `queryParse` for a query that cannot be understood
    * @throws LakeError `unsupported` for one that uses what the lake lacks
+   * @throws LakeError `queryTimeout`, `queryTooLarge` for one that goes beyond the limits
    */
-  async run(request: QueryRequest): Promise<QueryReply> {
+  async run(request: QueryRequest): Promise<QueryAnswer> {
     const parsed = parseQuery(request.query, request.params)
-    const view = this.#viewOf(request)
-    const readIds = new Set<string>()
-    const tree = lowerTree(parsed.tree, request.query, view)
-    const options = {
-      dataset: view.documents,
+    const run = this.#start(this.#viewOf(request), {
       params: request.params,
       identity: request.caller.userId,
-      timestamp: new Date(this.#deps.surroundings.now()),
-      sanity: {projectId: this.#deps.projectId, dataset: request.dataset},
-      dereference: dereferenceIn(view, (id) => readIds.add(id)),
-    }
-    const result = await guard(request.query, async () => {
-      if (!parsed.isAsync) return toJS(evaluateSync(tree, options))
-      return toJS(await (await evaluate(tree, options)).asStatic())
     })
-    if (!isVersionSince(request.apiVersion, '2021-03-25')) return {result}
-    return {result, syncTags: tagsOfQuery(parsed.tree, readIds)}
+    const result = await answer(parsed, request.query, run)
+    const reply = {result, plan: planText(run)}
+    if (!isVersionSince(request.apiVersion, '2021-03-25')) return reply
+    return {...reply, syncTags: tagsOfQuery(parsed.tree, run.readIds)}
   }
 
   /**
@@ -89,55 +79,47 @@ export class QueryEngine {
    * @throws LakeError `queryParse` as for `run`, `validation` if the result is not documents
    */
   queryIds(dataset: string, query: string, params: QueryParams): string[] {
-    const parsed = parseQuery(query, params)
-    const view = this.#rawView(dataset)
-    const tree = lowerTree(parsed.tree, query, view)
-    const result: unknown = toJS(
-      evaluateSync(tree, {
-        dataset: view.documents,
-        params,
-        timestamp: new Date(this.#deps.surroundings.now()),
-        dereference: dereferenceIn(view, () => {}),
-      }),
-    )
+    const {tree} = parseQuery(query, params)
+    const visibility = {isRaw: true, rootOnly: false, hidesVersions: false} as const
+    const run = this.#start(this.#view(dataset, visibility), {params})
+    const result = run.evaluate(lowerTree(tree, {query, run}))
     if (result === null) return []
     return (Array.isArray(result) ? result : [result]).map((item) => idOf(item, query))
   }
 
-  #rawView(dataset: string): DatasetView {
-    return this.#cached(`${dataset} all`, dataset, () => this.#ordered(dataset))
+  #start(view: DatasetView, who: {params: QueryParams; identity?: string}): QueryRun {
+    const {surroundings, projectId, limits = defaultQueryLimits} = this.#deps
+    return new QueryRun(view, new QueryLimits(limits), {
+      ...who,
+      timestamp: new Date(surroundings.now()),
+      sanity: {projectId, dataset: view.dataset},
+    })
   }
 
   #viewOf({dataset, perspective, caller, apiVersion}: QueryRequest): DatasetView {
     const aclMode = this.#deps.aclModeOf(dataset)
-    const hidesVersions = perspective === raw && !isVersionSince(apiVersion, '2025-02-19')
-    const key = [dataset, aclMode, caller.role, hidesVersions, perspectiveKey(perspective)].join(
-      ' ',
-    )
-    return this.#cached(key, dataset, () => {
-      const readable = this.#ordered(dataset).filter(
-        ({_id}) => canRead(caller, _id, aclMode) && !(hidesVersions && isVersionId(_id)),
-      )
-      return applyPerspective(readable, perspective)
-    })
+    const mayRead = canRead(caller, 'a', aclMode)
+    const rootOnly = !canRead(caller, 'a.b', aclMode)
+    const visibility = visibilityOf(perspective, {rootOnly, apiVersion})
+    return this.#view(mayRead ? dataset : nowhere, visibility)
   }
 
-  #ordered(dataset: string): StoredDocument[] {
-    return [...this.#deps.documents.all(dataset).values()].sort((a, b) => compareIds(a._id, b._id))
+  #view(dataset: string, visibility: Visibility): DatasetView {
+    const {documents: store} = this.#deps
+    return new DatasetView({dataset, visibility, store, finder: this.#finder})
   }
+}
 
-  #cached(key: string, dataset: string, read: () => readonly StoredDocument[]): DatasetView {
-    const source = this.#deps.documents.all(dataset)
-    const version = this.#deps.documents.version(dataset)
-    const known = this.#views.get(key)
-    this.#views.delete(key)
-    const isFresh = known?.source === source && known.version === version
-    const entry = isFresh ? known : {source, version, view: new DatasetView(read())}
-    this.#views.set(key, entry)
-    const oldest = this.#views.keys().next()
-    if (this.#views.size > cachedViews && !oldest.done) this.#views.delete(oldest.value)
-    return entry.view
-  }
+async function answer(parsed: ParsedQuery, query: string, run: QueryRun): Promise<unknown> {
+  return await guard(query, async () => {
+    const tree = lowerTree(parsed.tree, {query, run, isSync: !parsed.isAsync})
+    if (!parsed.isAsync) return toJS(evaluateSync(tree, run.options))
+    return toJS(await (await evaluate(tree, run.options)).asStatic())
+  })
+}
+
+function planText({notes}: QueryRun): string {
+  return notes.length === 0 ? 'reads no documents' : notes.join('\n')
 }
 
 /** groq-js reports what it cannot evaluate as plain `Error`; its subclasses are faults of the lake. */
@@ -171,12 +153,17 @@ export function compileFilter(
   query: string,
   identity: string,
 ): (document: StoredDocument) => boolean {
+  const tree = lowerTree(filter, {query})
   return (document) => {
-    const view = new DatasetView([document])
-    const result: unknown = evaluateSync(lowerTree(filter, query, view), {
-      dataset: view.documents,
+    const result: unknown = evaluateSync(tree, {
+      dataset: [document],
       identity,
-      dereference: dereferenceIn(view, () => {}),
+      dereference: ({_ref: id}) => {
+        if (id === document._id) return document
+        return id === `${searchTextPrefix}${document._id}`
+          ? {text: searchTextOf(document)}
+          : undefined
+      },
     }).data
     return Array.isArray(result) && result.length > 0
   }

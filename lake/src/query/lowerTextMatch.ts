@@ -1,6 +1,6 @@
 import {type ExprNode, evaluateSync, type FuncCallNode, type OpCallNode, Path} from 'groq-js'
-import {searchTextPrefix} from './dereference.ts'
 import {unsupportedInQuery} from './parseQuery.ts'
+import {searchTextPrefix} from './plan/queryRun.ts'
 import {hasWords, parseTextQuery, textBoundary} from './textQuery.ts'
 import {functionCall, sum, valueNode, visitTree} from './tree.ts'
 

@@ -1,28 +1,39 @@
-import type {ExprNode, SyntaxNode} from 'groq-js'
-import type {DatasetView} from './datasetView.ts'
+import type {
+  ExprNode,
+  FilterNode,
+  FlatMapNode,
+  MapNode,
+  PipeFuncCallNode,
+  SyntaxNode,
+} from 'groq-js'
 import {isTextMatch, lowerTextMatch} from './lowerTextMatch.ts'
-import {demandOf, documentsMeeting} from './narrow.ts'
+import {type Loops, planNode} from './plan/planNode.ts'
+import type {QueryRun} from './plan/queryRun.ts'
+import type {Scope} from './scope.ts'
 import {functionCall, mapChildren, sum, valueNode} from './tree.ts'
 
 /**
  * Rewrites a query tree into one that groq-js can evaluate, with the same meaning:
  *
+ * - documents come from indexes, see plan/planNode.ts
  * - `x match text::query(y)` becomes `<text of x> in <predicate>`, see lowerTextMatch.ts
  * - `sanity::partOfRelease(r)` looks at the stored id, which perspectives hide in `_originalId`
- * - `*[…]` scans only the documents that an `_id` or `_type` condition leaves over
+ * - every loop counts its steps, see queryLimits.ts
  */
-export function lowerTree(tree: ExprNode, query: string, view: DatasetView): ExprNode {
-  return lower(tree, {query, view, isDocument: false})
-}
-
-interface Scope {
-  query: string
-  view: DatasetView
-  /** True where `@` is a whole document. */
-  isDocument: boolean
+export function lowerTree(
+  tree: ExprNode,
+  options: {query: string; run?: QueryRun; isSync?: boolean},
+): ExprNode {
+  const {isSync = true, ...rest} = options
+  return lower(tree, {...rest, isSync, isDocument: false, isHidden: false})
 }
 
 function lower(node: ExprNode, scope: Scope): ExprNode {
+  const planned = scope.run && planNode(node, scope, scope.run, loops)
+  return planned ?? lowerUnplanned(node, scope)
+}
+
+function lowerUnplanned(node: ExprNode, scope: Scope): ExprNode {
   switch (node.type) {
     case 'OpCall':
       if (!isTextMatch(node)) return lowerChildren(node, scope)
@@ -37,23 +48,47 @@ function lower(node: ExprNode, scope: Scope): ExprNode {
       // groq-js evaluates both sides for every document.
       return [lowered.left, lowered.right].some(isTrue) ? valueNode(true) : lowered
     }
-    case 'Filter': {
-      const expr = lower(node.expr, scopeOf(node.base, scope))
-      const demand = node.base.type === 'Everything' ? demandOf(node.expr) : undefined
-      const base = demand
-        ? valueNode(documentsMeeting(demand, scope.view))
-        : lower(node.base, scope)
-      return {...node, base, expr}
-    }
+    case 'Filter':
+      return {...node, base: lower(node.base, scope), expr: lowerFilter(node, scope)}
     case 'Projection':
+      return {
+        ...node,
+        base: lower(node.base, scope),
+        expr: lower(node.expr, itemScope(node, scope)),
+      }
     case 'Map':
     case 'FlatMap':
-    case 'PipeFuncCall': {
-      const inner = scopeOf(node.base, scope)
-      return mapChildren(node, (child, key) => lowerAny(child, key === 'base' ? scope : inner))
-    }
+      return {...node, base: lower(node.base, scope), expr: lowerMapped(node, scope)}
+    case 'PipeFuncCall':
+      return {...lowerPipeArguments(node, scope), base: lower(node.base, scope)}
     default:
       return lowerChildren(node, scope)
+  }
+}
+
+/** The condition of a filter, lowered; true for the same items. */
+function lowerFilter(node: FilterNode, scope: Scope): ExprNode {
+  const expr = lower(node.expr, itemScope(node, scope))
+  return scope.run ? {type: 'And', left: scope.run.limits.stepNode, right: expr} : expr
+}
+
+/** What a map does with each item. */
+function lowerMapped(node: MapNode | FlatMapNode, scope: Scope): ExprNode {
+  return withStep(lower(node.expr, {...itemScope(node, scope), isHidden: true}), scope)
+}
+
+function lowerPipeArguments(node: PipeFuncCallNode, scope: Scope): PipeFuncCallNode {
+  const inner = itemScope(node, scope)
+  return {...node, args: node.args.map((argument) => lower(argument, inner))}
+}
+
+const loops: Loops = {lowerFilter, lowerMapped, lowerPipeArguments}
+
+function withStep(expr: ExprNode, {run}: Scope): ExprNode {
+  if (!run) return expr
+  return {
+    type: 'Select',
+    alternatives: [{type: 'SelectAlternative', condition: run.limits.stepNode, value: expr}],
   }
 }
 
@@ -85,28 +120,28 @@ function isTrue(node: ExprNode): boolean {
   return node.type === 'Group' ? isTrue(node.base) : node.type === 'Value' && node.value === true
 }
 
-/** The scope inside brackets, braces or a pipe function behind `base`. */
-function scopeOf(base: ExprNode, scope: Scope): Scope {
-  return {...scope, isDocument: yieldsDocuments(base, scope)}
+/** The scope inside brackets, braces or a pipe function behind the node's base. */
+function itemScope(node: {base: ExprNode}, scope: Scope): Scope {
+  return {...scope, isHidden: false, isDocument: yieldsDocuments(node.base, scope.isDocument)}
 }
 
-function yieldsDocuments(node: ExprNode, scope: Scope): boolean {
+function yieldsDocuments(node: ExprNode, isDocument: boolean): boolean {
   switch (node.type) {
     case 'Everything':
     case 'Deref':
       return true
     case 'This':
-      return scope.isDocument
+      return isDocument
     case 'Filter':
     case 'Slice':
     case 'AccessElement':
     case 'ArrayCoerce':
     case 'Group':
     case 'PipeFuncCall':
-      return yieldsDocuments(node.base, scope)
+      return yieldsDocuments(node.base, isDocument)
     case 'Map':
     case 'FlatMap':
-      return yieldsDocuments(node.expr, scopeOf(node.base, scope))
+      return yieldsDocuments(node.expr, yieldsDocuments(node.base, isDocument))
     default:
       return false
   }

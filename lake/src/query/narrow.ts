@@ -1,6 +1,4 @@
 import type {ExprNode} from 'groq-js'
-import type {StoredDocument} from '../document.ts'
-import {compareIds, type DatasetView} from './datasetView.ts'
 import {constantOf} from './tree.ts'
 
 /** What a filter demands of every document it lets through, where that can be read off its tree. */
@@ -41,19 +39,4 @@ function demandOn(attribute: ExprNode, constant: ExprNode): Demand | undefined {
   const listed = Array.isArray(found.value) ? found.value : [found.value]
   const wanted = new Set(listed.filter((value) => typeof value === 'string'))
   return attribute.name === '_id' ? {ids: wanted} : {types: wanted}
-}
-
-/** The documents that meet a demand, in the order of the view. */
-export function documentsMeeting(demand: Demand, view: DatasetView): StoredDocument[] {
-  if ('types' in demand) {
-    const [only, ...others] = demand.types
-    if (only !== undefined && others.length === 0) return [...view.ofType(only)]
-    return view.documents.filter((document) => demand.types.has(document._type))
-  }
-  const found: StoredDocument[] = []
-  for (const id of demand.ids) {
-    const document = view.find(id)
-    if (document) found.push(document)
-  }
-  return found.sort((a, b) => compareIds(a._id, b._id))
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest'
 import type {StoredDocument} from '../document.ts'
-import {applyPerspective, parsePerspective} from './perspective.ts'
+import {memoryEngine} from './memoryEngine.ts'
+import {parsePerspective} from './perspective.ts'
 
 function stored(id: string, fields: Record<string, unknown> = {}): StoredDocument {
   const time = '2026-01-01T00:00:00Z'
@@ -29,18 +30,25 @@ test.each([
     ['rA', 'drafts'],
     ['_.releases.rA', 'versions.rA.both', 'draftOnly', 'drafts.onlyDraft'],
   ],
-])('the perspective %j shows the stored documents %j', (names, storedIds) => {
-  const seen = applyPerspective(documents, parsePerspective(names, '2025-02-19'))
-  expect(seen.map((document) => document._originalId)).toEqual(storedIds)
+])('the perspective %j shows the stored documents %j', async (names, storedIds) => {
+  const query = '*{"id": coalesce(_originalId, _id)}.id'
+  const perspective = parsePerspective(names, '2025-02-19')
+  const {result} = await memoryEngine(documents).run({query, perspective})
+  expect(result).toEqual(storedIds)
 })
 
-test('outside raw a document goes by its published id', () => {
-  const [seen] = applyPerspective([stored('drafts.a')], parsePerspective(['drafts'], 'X'))
-  expect(seen).toMatchObject({_id: 'a', _originalId: 'drafts.a'})
+test('outside raw a document goes by its published id', async () => {
+  const perspective = parsePerspective(['drafts'], 'X')
+  const {result} = await memoryEngine([stored('drafts.a')]).run({
+    query: '*[_id == "a"]',
+    perspective,
+  })
+  expect(result).toMatchObject([{_id: 'a', _originalId: 'drafts.a'}])
 })
 
-test('raw shows every document as stored', () => {
-  expect(applyPerspective(documents, parsePerspective(['raw'], '1'))).toEqual(documents)
+test('raw shows every document as stored', async () => {
+  const {result} = await memoryEngine(documents).run({query: '*'})
+  expect(result).toEqual(documents)
 })
 
 test.each([

@@ -1,6 +1,5 @@
-import {isDraftId, isVersionId, publishedIdOf, releaseOf, type StoredDocument} from '../document.ts'
+import type {Visibility} from '../database/documentFinder.ts'
 import {LakeError} from '../errors.ts'
-import {compareIds} from './datasetView.ts'
 
 /**
  * Which of a group's documents a query sees: all as stored (`raw`), or one per group, the first
@@ -38,64 +37,17 @@ export function parsePerspective(values: readonly string[], apiVersion: string):
   return {layers: end < 0 ? layers : layers.slice(0, end)}
 }
 
-/** A short text that is equal for equal perspectives. */
-export function perspectiveKey(perspective: Perspective): string {
-  return perspective === 'raw' ? 'raw' : ['stack', ...perspective.layers].join(',')
-}
-
 /**
- * The documents that a query sees, ordered by `_id`.
+ * Which documents exist for a query.
  *
- * Outside `raw`, `_id` is the published id and `_originalId` the stored one. A version that
- * marks its document for unpublishing (`_system.delete`) hides the group.
- *
- * @param documents - the readable documents, ordered by id
+ * @param rootOnly - whether the caller may only read documents without a dot in their id
  */
-export function applyPerspective(
-  documents: readonly StoredDocument[],
+export function visibilityOf(
   perspective: Perspective,
-): readonly StoredDocument[] {
-  if (perspective === 'raw') return documents
-  const winners = new Map<string, {rank: number; document: StoredDocument}>()
-  for (const document of documents) {
-    const rank = rankOf(document._id, perspective.layers)
-    if (rank === undefined) continue
-    const group = publishedIdOf(document._id)
-    const winner = winners.get(group)
-    if (!winner || rank < winner.rank) winners.set(group, {rank, document})
-  }
-  const seen: StoredDocument[] = []
-  for (const {document} of winners.values())
-    if (!isMarkedForDeletion(document)) seen.push(underPublishedId(document))
-  return seen.sort((a, b) => compareIds(a._id, b._id))
-}
-
-function rankOf(id: string, layers: readonly string[]): number | undefined {
-  const layer = isDraftId(id) ? 'drafts' : isVersionId(id) ? releaseOf(id) : undefined
-  if (layer === undefined) return layers.length
-  const rank = layers.indexOf(layer)
-  return rank < 0 ? undefined : rank
-}
-
-function isMarkedForDeletion(document: StoredDocument): boolean {
-  const system = document._system
-  return (
-    isVersionId(document._id) &&
-    typeof system === 'object' &&
-    system !== null &&
-    'delete' in system &&
-    system.delete === true
-  )
-}
-
-const renamed = new WeakMap<StoredDocument, StoredDocument>()
-
-function underPublishedId(document: StoredDocument): StoredDocument {
-  const known = renamed.get(document)
-  if (known) return known
-  const copy = {...document, _id: publishedIdOf(document._id), _originalId: document._id}
-  renamed.set(document, copy)
-  return copy
+  {rootOnly, apiVersion}: {rootOnly: boolean; apiVersion: string},
+): Visibility {
+  if (perspective !== 'raw') return {isRaw: false, rootOnly, layers: perspective.layers}
+  return {isRaw: true, rootOnly, hidesVersions: !isVersionSince(apiVersion, '2025-02-19')}
 }
 
 function badPerspective(problem: string): LakeError {

@@ -3,14 +3,13 @@ import type {ExprNode, SyntaxNode} from 'groq-js'
 /** Calls `visitor` for a node and everything below it, parents first. Constants are leaves. */
 export function visitTree(node: SyntaxNode, visitor: (node: SyntaxNode) => void): void {
   visitor(node)
-  if (node.type === 'Value') return
-  for (const child of Object.values(node)) {
-    if (Array.isArray(child)) {
-      for (const item of child) if (isNode(item)) visitTree(item, visitor)
-    } else if (isNode(child)) {
-      visitTree(child, visitor)
-    }
-  }
+  for (const child of childrenOf(node)) visitTree(child, visitor)
+}
+
+/** The nodes right below a node. Constants are leaves. */
+export function childrenOf(node: SyntaxNode): SyntaxNode[] {
+  if (node.type === 'Value') return []
+  return Object.values(node).flat().filter(isNode)
 }
 
 /** A copy of the node whose direct child nodes went through `change`. Constants are leaves. */

@@ -1,0 +1,165 @@
+import type {Statement} from 'better-sqlite3'
+import type {IndexedValue} from './attributes.ts'
+import type {Database} from './open.ts'
+
+/** Which of the stored documents exist for a query, and by which id it knows them. */
+export type Visibility =
+  | {
+      /** As stored, each by its own id. */
+      isRaw: true
+      /** Only ids without a dot. */
+      rootOnly: boolean
+      hidesVersions: boolean
+    }
+  | {
+      /** One document of each group, by its published id. */
+      isRaw: false
+      rootOnly: boolean
+      /** The first layer that has the document wins; the published one, `''`, comes last. */
+      layers: readonly string[]
+    }
+
+/** Values from `low` to `high`, both included. */
+export interface ValueRange {
+  low: IndexedValue
+  high: IndexedValue
+}
+
+export interface ScanOptions {
+  dataset: string
+  visibility: Visibility
+  /** Absent: of every type. */
+  types?: readonly string[]
+}
+
+/** Proposes documents by number, through indexes. */
+export class DocumentFinder {
+  readonly #database: Database
+  readonly #statements = new Map<string, Statement<unknown[]>>()
+
+  constructor(database: Database) {
+    this.#database = database
+  }
+
+  /** The visible documents, in the order of their ids as the query knows them. */
+  scan({dataset, visibility, types}: ScanOptions): number[] {
+    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
+    const visible = visibleSql(visibility)
+    const isByStoredId = visibility.isRaw || visibility.layers.length === 0
+    const sql = `SELECT d.number FROM documents d WHERE d.dataset = ?${wanted}${visible.sql}
+      ORDER BY ${isByStoredId ? 'd.id' : 'd.published_id'}`
+    return this.#numbers(sql, [dataset, ...(types ?? []), ...visible.params])
+  }
+
+  /** How many of some documents are visible: `scan().length` without the list. */
+  count({dataset, visibility, types}: ScanOptions): number {
+    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
+    const visible = visibleSql(visibility)
+    const sql = `SELECT count(*) FROM documents d WHERE d.dataset = ?${wanted}${visible.sql}`
+    return this.#numbers(sql, [dataset, ...(types ?? []), ...visible.params])[0] ?? 0
+  }
+
+  /** Visible or not, in no order, at most `limit`. */
+  withValue(path: number, value: IndexedValue, limit: number): number[] {
+    const sql = 'SELECT document FROM attribute_values WHERE path = ? AND value = ? LIMIT ?'
+    return this.#numbers(sql, [path, value, limit])
+  }
+
+  /** Visible or not, in no order, at most `limit`; more than once if several values are in range. */
+  inRange(path: number, {low, high}: ValueRange, limit: number): number[] {
+    const sql = `SELECT document FROM attribute_values
+      WHERE path = ? AND value >= ? AND value <= ? LIMIT ?`
+    return this.#numbers(sql, [path, low, high, limit])
+  }
+
+  /**
+   * The documents with the first `count` values of an attribute, and those with the same value as
+   * the last of these, after skipping whole values up to and including `after`.
+   */
+  inOrder(
+    path: number,
+    order: {isDescending: boolean; after?: IndexedValue; count: number},
+  ): {
+    numbers: number[]
+    last: IndexedValue | undefined
+  } {
+    const {isDescending, after, count} = order
+    const [sort, beyond, upTo] = isDescending ? ['DESC', '<', '>='] : ['ASC', '>', '<=']
+    const start = after === undefined ? '' : ` AND value ${beyond} ?`
+    const params = after === undefined ? [path] : [path, after]
+    const last = this.#values(
+      `SELECT value FROM attribute_values WHERE path = ?${start}
+       ORDER BY value ${sort} LIMIT ?`,
+      [...params, count],
+    ).at(-1)
+    if (last === undefined) return {numbers: [], last}
+    const sql = `SELECT document FROM attribute_values WHERE path = ?${start} AND value ${upTo} ?`
+    return {numbers: this.#numbers(sql, [...params, last]), last}
+  }
+
+  /** How many values an attribute has; for one that is no array: how many documents have it. */
+  countValues(path: number): number {
+    return this.#numbers('SELECT count(*) FROM attribute_values WHERE path = ?', [path])[0] ?? 0
+  }
+
+  /** The members of a group. */
+  ofGroup(dataset: string, publishedId: string): number[] {
+    const sql = 'SELECT number FROM documents WHERE dataset = ? AND published_id = ?'
+    return this.#numbers(sql, [dataset, publishedId])
+  }
+
+  /** Documents whose stored id lies between the two, `high` excluded. */
+  betweenIds(dataset: string, low: string, high: string, limit: number): number[] {
+    const sql = 'SELECT number FROM documents WHERE dataset = ? AND id >= ? AND id < ? LIMIT ?'
+    return this.#numbers(sql, [dataset, low, high, limit])
+  }
+
+  /** The stored ids of documents, by number. */
+  idsOf(numbers: readonly number[]): Map<number, string> {
+    const sql = `SELECT number, id FROM documents
+      WHERE number IN (SELECT value FROM json_each(?))`
+    const rows = this.#prepare(sql).all(JSON.stringify(numbers)) as {number: number; id: string}[]
+    return new Map(rows.map(({number, id}) => [number, id]))
+  }
+
+  #numbers(sql: string, params: unknown[]): number[] {
+    return this.#prepare(sql, 'pluck').all(...params) as number[] // each query selects one integer
+  }
+
+  #values(sql: string, params: unknown[]): IndexedValue[] {
+    return this.#prepare(sql, 'pluck').all(...params) as IndexedValue[] // the column of that type
+  }
+
+  #prepare(sql: string, shape?: 'pluck'): Statement<unknown[]> {
+    const known = this.#statements.get(sql)
+    if (known) return known
+    const statement = this.#database.prepare<unknown[]>(sql)
+    if (shape === 'pluck') statement.pluck()
+    this.#statements.set(sql, statement)
+    return statement
+  }
+}
+
+function visibleSql(visibility: Visibility): {sql: string; params: string[]} {
+  const root = visibility.rootOnly ? " AND instr(d.id, '.') = 0" : ''
+  if (visibility.isRaw) {
+    const hidden = visibility.hidesVersions ? notBetween('versions') : ''
+    return {sql: root + hidden, params: []}
+  }
+  const {layers} = visibility
+  if (layers.length === 0 || visibility.rootOnly) {
+    return {sql: `${root}${notBetween('drafts')}${notBetween('versions')}`, params: []}
+  }
+  const marks = layers.map(() => '?').join()
+  const rank = (column: string): string =>
+    `CASE ${column} ${layers.map((_, index) => `WHEN ? THEN ${index}`).join(' ')} ELSE ${layers.length} END`
+  const sql = ` AND d.layer IN ('',${marks}) AND d.hides = 0 AND NOT EXISTS (
+    SELECT 1 FROM documents w WHERE w.dataset = d.dataset AND w.published_id = d.published_id
+    AND w.layer IN (${marks}) AND ${rank('w.layer')} < ${rank('d.layer')})`
+  return {sql, params: [...layers, ...layers, ...layers, ...layers]}
+}
+
+/** By the range of ids, because every index holds the id. */
+function notBetween(prefix: string): string {
+  return ` AND NOT (d.id >= '${prefix}.' AND d.id < '${prefix}/')`
+}

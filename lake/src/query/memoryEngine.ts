@@ -1,0 +1,111 @@
+import {evaluate, toJS} from 'groq-js'
+import type {Caller} from '../access/caller.ts'
+import {DocumentStore} from '../database/documentStore.ts'
+import {DocumentTable, hidesDocument} from '../database/documentTable.ts'
+import {openDatabase} from '../database/open.ts'
+import {layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
+import {realSurroundings} from '../surroundings.ts'
+import {compareIds} from './datasetView.ts'
+import {type QueryAnswer, QueryEngine} from './engine.ts'
+import {lowerTree} from './lowerTree.ts'
+import {parseQuery, type QueryParams} from './parseQuery.ts'
+import {type Perspective, raw} from './perspective.ts'
+import {searchTextPrefix} from './plan/queryRun.ts'
+import type {QueryLimitSettings} from './queryLimits.ts'
+import {searchTextOf} from './textQuery.ts'
+
+const dataset = 'production'
+const caller: Caller = {userId: 'me', role: 'administrator'}
+
+export interface MemoryQuery {
+  query: string
+  params?: QueryParams
+  perspective?: Perspective
+}
+
+export interface MemoryEngine {
+  /** As the lake answers. */
+  run: (query: MemoryQuery) => Promise<QueryAnswer>
+  /** What groq-js makes of the query over a list of the documents: the same, but slowly. */
+  runUnplanned: (query: MemoryQuery) => Promise<unknown>
+  close: () => void
+}
+
+/**
+ * The query engine over some documents, without a lake around it: to compare it with groq-js, and
+ * with suites of cases.
+ *
+ * @param documents - stored as they are, whatever is in them
+ */
+export function memoryEngine(
+  documents: readonly StoredDocument[],
+  limits?: QueryLimitSettings,
+): MemoryEngine {
+  const database = openDatabase({directory: ':memory:'})
+  database
+    .prepare(`INSERT INTO datasets (name, acl_mode, created_at) VALUES (?, 'public', '')`)
+    .run(dataset)
+  const table = new DocumentTable(database)
+  database.transaction(() => {
+    for (const after of documents) {
+      table.write(dataset, {before: null, after, body: JSON.stringify(after)})
+    }
+  })()
+  const surroundings = realSurroundings('silent')
+  const engine = new QueryEngine({
+    database,
+    documents: new DocumentStore(database),
+    surroundings: {...surroundings, now: () => Date.UTC(2026, 0, 1)},
+    projectId: 'p',
+    aclModeOf: () => 'public',
+    ...(limits && {limits}),
+  })
+  return {
+    run: ({query, params = {}, perspective = raw}) =>
+      engine.run({dataset, query, params, perspective, caller, apiVersion: '2025-02-19'}),
+    runUnplanned: (query) => evaluateUnplanned(documents, query),
+    close: () => database.close(),
+  }
+}
+
+async function evaluateUnplanned(
+  documents: readonly StoredDocument[],
+  {query, params = {}, perspective = raw}: MemoryQuery,
+): Promise<unknown> {
+  const seen = applyPerspective(documents, perspective)
+  const byId = new Map(seen.map((document) => [document._id, document]))
+  const value = await evaluate(lowerTree(parseQuery(query, params).tree, {query}), {
+    dataset: seen,
+    params,
+    identity: caller.userId,
+    timestamp: new Date(Date.UTC(2026, 0, 1)),
+    sanity: {projectId: 'p', dataset},
+    dereference: ({_ref: id}) => {
+      if (!id.startsWith(searchTextPrefix)) return byId.get(id)
+      const document = byId.get(id.slice(searchTextPrefix.length))
+      return document && {text: searchTextOf(document)}
+    },
+  })
+  return toJS(await value.asStatic())
+}
+
+/** The documents of a perspective, ordered by `_id`, found by looking at them all. */
+function applyPerspective(
+  documents: readonly StoredDocument[],
+  perspective: Perspective,
+): StoredDocument[] {
+  const ordered = documents.toSorted((a, b) => compareIds(a._id, b._id))
+  if (perspective === 'raw') return ordered
+  const winners = new Map<string, {rank: number; document: StoredDocument}>()
+  for (const document of ordered) {
+    const rank = [...perspective.layers, ''].indexOf(layerOf(document._id))
+    const winner = winners.get(publishedIdOf(document._id))
+    if (rank >= 0 && (!winner || rank < winner.rank)) {
+      winners.set(publishedIdOf(document._id), {rank, document})
+    }
+  }
+  return Array.from(winners.values(), ({document}) => document)
+    .filter((document) => !hidesDocument(document))
+    .map((stored) => ({...stored, _id: publishedIdOf(stored._id), _originalId: stored._id}))
+    .sort((a, b) => compareIds(a._id, b._id))
+}

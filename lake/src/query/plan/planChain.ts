@@ -1,0 +1,154 @@
+import {
+  type AccessElementNode,
+  type ExprNode,
+  type FilterNode,
+  type PipeFuncCallNode,
+  type SliceNode,
+  unparse,
+  type ValueNode,
+} from 'groq-js'
+import type {StoredDocument} from '../../document.ts'
+import {type Candidates, typesOf} from './candidates.ts'
+import type {Chain} from './chain.ts'
+import type {Condition} from './condition.ts'
+import {orderedCandidates} from './orderedCandidates.ts'
+import type {QueryRun} from './queryRun.ts'
+
+/** A chain that depends on nothing around it, with a slot in place of all documents. */
+export interface OpenChain {
+  chain: Chain
+  /** As the query says it, for people. */
+  original: ExprNode
+  /** Its answer for the documents in the slot. */
+  node: ExprNode
+  slot: Slot
+}
+
+/** Stands for documents that change from one evaluation to the next. */
+export type Slot = ValueNode & {value: unknown}
+
+export function newSlot(): Slot {
+  return {type: 'Value', value: []}
+}
+
+/** A node whose value is computed when it is asked for, once. */
+export function lazyNode(compute: () => unknown): ExprNode {
+  let known: {value: unknown} | undefined
+  return {
+    type: 'Value',
+    get value(): unknown {
+      known ??= {value: compute()}
+      return known.value
+    },
+  }
+}
+
+/** The whole answer of a chain. */
+export function collected(open: OpenChain, run: QueryRun): ExprNode {
+  return lazyNode(() => {
+    const items: unknown[] = []
+    for (const part of partialAnswers(open, run)) for (const item of part) items.push(item)
+    return items
+  })
+}
+
+/** The first items of a chain's answer, at least `count` if there are so many. */
+export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode {
+  if (open.chain.hasScore) return collected(open, run)
+  return lazyNode(() => {
+    const items: unknown[] = []
+    for (const part of partialAnswers(open, run)) {
+      for (const item of part) items.push(item)
+      if (items.length >= count) break
+    }
+    return items
+  })
+}
+
+export function counted(open: OpenChain, run: QueryRun): ExprNode {
+  const {condition} = open.chain
+  return lazyNode(() => {
+    const {original} = open
+    const isType = original.type === 'Filter' && isExactlyTypes(original, condition)
+    if (original.type === 'Everything' || isType) {
+      const {dataset, visibility, finder} = run.view
+      const types = condition && typesOf(condition)
+      run.notes.push(`count(${unparse(original)}): statistics`)
+      return (
+        run.view.countByStatistics(types) ??
+        finder.count({dataset, visibility, ...(types && {types})})
+      )
+    }
+    let count = 0
+    for (const part of partialAnswers(open, run)) count += part.length
+    return count
+  })
+}
+
+/** The answer of a chain in parts: chunks of a moderate number of documents each. */
+function* partialAnswers(
+  {chain, original, node, slot}: OpenChain,
+  run: QueryRun,
+): Generator<readonly unknown[]> {
+  const candidates = run.candidates(chain.condition, unparse(original))
+  for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts()) {
+    run.limits.check()
+    slot.value = part
+    yield run.evaluate(node) as unknown[] // a chain over documents gives an array
+  }
+}
+
+/**
+ * The first items of a chain's answer in an order, at most `count`: the best of each part and of
+ * those found so far, so that no more than a part and `count` items are held.
+ *
+ * @param order - as lowered; its base is replaced
+ */
+export function topOf(
+  open: OpenChain,
+  order: PipeFuncCallNode,
+  count: number,
+  run: QueryRun,
+): ExprNode {
+  return lazyNode(() => {
+    const slot = newSlot()
+    const best: ExprNode = {
+      type: 'Slice',
+      base: {...order, base: slot},
+      left: 0,
+      right: count,
+      isInclusive: false,
+    }
+    const ordered = orderedCandidates(open, order, count, run)
+    if (ordered) {
+      slot.value = ordered
+      return run.evaluate(best)
+    }
+    let top: unknown[] = []
+    for (const part of partialAnswers(open, run)) {
+      slot.value = [...top, ...part]
+      top = run.evaluate(best) as unknown[] // a slice of an array
+    }
+    return top
+  })
+}
+
+/** How many items from the start a slice or element needs; undefined if it counts from the end. */
+export function neededItems(node: SliceNode | AccessElementNode): number | undefined {
+  if (node.type === 'AccessElement') return node.index < 0 ? undefined : node.index + 1
+  if (node.left < 0 || node.right < 0) return undefined
+  return node.isInclusive ? node.right + 1 : node.right
+}
+
+function isExactlyTypes({base, expr}: FilterNode, condition: Condition | undefined): boolean {
+  return base.type === 'Everything' && expr.type === 'OpCall' && condition?.kind === 'type'
+}
+
+function allOf(candidates: Candidates, run: QueryRun): StoredDocument[] {
+  const documents: StoredDocument[] = []
+  for (const part of candidates.parts()) {
+    run.limits.check()
+    documents.push(...part)
+  }
+  return documents
+}

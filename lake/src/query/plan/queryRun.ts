@@ -1,0 +1,101 @@
+import {type EvaluateOptions, type ExprNode, evaluateSync} from 'groq-js'
+import type {StoredDocument} from '../../document.ts'
+import type {DatasetView} from '../datasetView.ts'
+import type {QueryLimits} from '../queryLimits.ts'
+import {searchTextOf} from '../textQuery.ts'
+import {type Candidates, candidatesFor} from './candidates.ts'
+import type {Condition} from './condition.ts'
+
+/** Not part of any document id, so no stored reference can be mistaken for it. */
+export const searchTextPrefix = '\u0000text:'
+const sourcePrefix = '\u0000source:'
+
+/** How many answers to correlated look-ups one query keeps. */
+const keptLookups = 1_000
+
+type Evaluation = Pick<EvaluateOptions, 'params' | 'identity' | 'timestamp' | 'sanity'>
+
+/**
+ * One evaluation of a query: what it sees, what it may use up, what it has read, and the look-ups
+ * that its tree asks for while groq-js walks it.
+ */
+export class QueryRun {
+  readonly view: DatasetView
+  readonly limits: QueryLimits
+  /** Ids that `->` asked for, found or not. */
+  readonly readIds = new Set<string>()
+  /** How documents were found, one line for each look-up. */
+  readonly notes: string[] = []
+  readonly #options: EvaluateOptions
+  readonly #sources: ((keyText: string) => readonly StoredDocument[])[] = []
+  readonly #lookups = new Map<string, readonly StoredDocument[]>()
+
+  constructor(view: DatasetView, limits: QueryLimits, evaluation: Evaluation) {
+    this.view = view
+    this.limits = limits
+    this.#options = {
+      ...evaluation,
+      dataset: [],
+      // groq-js takes any value for what it dereferenced; its types name only documents.
+      dereference: ({_ref}) => this.#dereference(_ref) as StoredDocument | undefined,
+    }
+  }
+
+  get options(): EvaluateOptions {
+    return this.#options
+  }
+
+  /** The data of an expression that depends on nothing around it. */
+  evaluate(node: ExprNode): unknown {
+    return evaluateSync(node, this.#options).data
+  }
+
+  candidates(condition: Condition | undefined, what: string): Candidates {
+    const candidates = candidatesFor(condition, this.view)
+    this.notes.push(`${what}: ${candidates.how}`)
+    return candidates
+  }
+
+  /**
+   * Registers a look-up whose key comes from the value around it.
+   *
+   * @returns the prefix of the reference that asks for it; behind it stands the key as a text
+   */
+  addSource(condition: Condition, what: string): string {
+    let asked = 0
+    const note = this.notes.push(`${what}: for each surrounding value`) - 1
+    const number = this.#sources.push((keyText) => {
+      const {parts, how} = candidatesFor(condition, this.view, keyText)
+      asked += 1
+      this.notes[note] = `${what}: ${how}, for each of ${asked} surrounding values`
+      const documents: StoredDocument[] = []
+      for (const part of parts()) {
+        this.limits.check()
+        documents.push(...part)
+      }
+      return documents
+    })
+    return `${sourcePrefix}${number - 1}:`
+  }
+
+  #dereference(reference: string): unknown {
+    if (reference.startsWith(searchTextPrefix)) {
+      const document = this.view.find(reference.slice(searchTextPrefix.length))
+      return document && {text: searchTextOf(document)}
+    }
+    if (reference.startsWith(sourcePrefix)) return this.#lookUp(reference)
+    this.readIds.add(reference)
+    return this.view.find(reference)
+  }
+
+  #lookUp(reference: string): readonly StoredDocument[] {
+    const known = this.#lookups.get(reference)
+    if (known) return known
+    const end = reference.indexOf(':', sourcePrefix.length)
+    const source = this.#sources[Number(reference.slice(sourcePrefix.length, end))]
+    const documents = source?.(reference.slice(end + 1)) ?? []
+    if (this.#lookups.size >= keptLookups) this.#lookups.clear()
+    this.#lookups.set(reference, documents)
+    return documents
+  }
+}

@@ -1,0 +1,71 @@
+import {getHeapStatistics} from 'node:v8'
+import {type ExprNode, Path} from 'groq-js'
+import {LakeError} from '../errors.ts'
+import {valueNode} from './tree.ts'
+
+export interface QueryLimitSettings {
+  timeMs: number
+  /** How much the heap may grow while one query is evaluated. */
+  memoryBytes: number
+}
+
+export const defaultQueryLimits: QueryLimitSettings = {timeMs: 20_000, memoryBytes: 1_000_000_000}
+
+const stepsBetweenLooks = 512
+
+/**
+ * Ends a query that takes too long or too much. groq-js cannot be interrupted, so every loop of a
+ * tree is given a step that looks at the clock and the heap now and then.
+ */
+export class QueryLimits {
+  readonly #settings: QueryLimitSettings
+  readonly #deadline: number
+  readonly #heapLimit: number
+  #steps = 0
+
+  constructor(settings: QueryLimitSettings) {
+    this.#settings = settings
+    this.#deadline = performance.now() + settings.timeMs
+    this.#heapLimit = getHeapStatistics().used_heap_size + settings.memoryBytes
+  }
+
+  /** @throws LakeError `queryTimeout`, `queryTooLarge` */
+  check(): void {
+    const {timeMs, memoryBytes} = this.#settings
+    if (performance.now() > this.#deadline) {
+      throw new LakeError('queryTimeout', {
+        message: `The query took longer than ${timeMs / 1000} seconds and was ended. Narrow its filters, or ask in slices such as [0...1000].`,
+      })
+    }
+    if (getHeapStatistics().used_heap_size > this.#heapLimit) {
+      throw new LakeError('queryTooLarge', {
+        message: `The query needs more than ${Math.round(memoryBytes / 1_000_000)} MB of memory and was ended. Project fewer attributes, or ask in slices such as [0...1000].`,
+      })
+    }
+  }
+
+  /** An expression that is true, and takes a step. */
+  get stepNode(): ExprNode {
+    return {type: 'OpCall', op: 'in', left: valueNode(''), right: valueNode(this.#stepPath)}
+  }
+
+  readonly #stepPath = new StepPath(() => {
+    this.#steps += 1
+    if (this.#steps % stepsBetweenLooks === 0) this.check()
+  })
+}
+
+/** groq-js evaluates `x in <path>` by asking the path: the way to be called from a tree. */
+class StepPath extends Path {
+  readonly #onStep: () => void
+
+  constructor(onStep: () => void) {
+    super('')
+    this.#onStep = onStep
+  }
+
+  override matches(): boolean {
+    this.#onStep()
+    return true
+  }
+}

@@ -1,0 +1,255 @@
+import fc from 'fast-check'
+import type {StoredDocument} from '../document.ts'
+import {memoryEngine} from './memoryEngine.ts'
+import type {Perspective} from './perspective.ts'
+
+/*
+ * Random documents and queries in which what the planner looks for is common: equal values, values
+ * of other types in the same attribute, references that point nowhere, drafts and versions, joins.
+ */
+
+const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+const types = ['note', 'book', 'tag']
+const texts = [
+  '',
+  'red',
+  'Red wine',
+  'red\uFF21',
+  'red\u{1F377}',
+  'x'.repeat(150),
+  `${'x'.repeat(149)}y`,
+]
+const times = ['2026-01-01T00:00:00Z', '2026-01-02T00:00:00Z', '2026-01-03T00:00:00Z']
+
+const scalar = fc.oneof(
+  fc.constantFrom(...texts),
+  fc.constantFrom(0, 1, 2.5, -3),
+  fc.boolean(),
+  fc.constantFrom(...ids),
+)
+const reference = fc.constantFrom(...ids, 'drafts.a', 'gone').map((_ref) => ({_ref}))
+
+const attributes = fc.record(
+  {
+    title: fc.oneof({weight: 4, arbitrary: fc.constantFrom(...texts)}, scalar, fc.constant(null)),
+    n: fc.oneof({weight: 4, arbitrary: fc.integer({min: 0, max: 4})}, scalar),
+    slug: fc.record({current: fc.constantFrom(...ids, 'red')}),
+    tags: fc.array(fc.oneof(scalar, reference), {maxLength: 3}),
+    friend: reference,
+    friends: fc.array(fc.record({to: reference, since: fc.integer({min: 0, max: 3})}), {
+      maxLength: 3,
+    }),
+    flag: fc.boolean(),
+    _system: fc.record({delete: fc.boolean()}),
+  },
+  {requiredKeys: []},
+)
+
+const storedId = fc
+  .tuple(
+    fc.constantFrom('', '', '', 'drafts.', 'versions.rA.', 'versions.rB.'),
+    fc.constantFrom(...ids),
+  )
+  .map(([prefix, id]) => prefix + id)
+
+const documents: fc.Arbitrary<StoredDocument[]> = fc
+  .uniqueArray(
+    fc
+      .tuple(storedId, fc.constantFrom(...types), fc.constantFrom(...times), attributes)
+      .map(([_id, _type, time, rest]) => ({
+        ...rest,
+        _id,
+        _type,
+        _rev: 'r',
+        _createdAt: time,
+        _updatedAt: time,
+      })),
+    {maxLength: 12, selector: (document) => document._id},
+  )
+  // Objects as JSON.parse makes them: fast-check leaves their prototype out now and then.
+  .map((list) => JSON.parse(JSON.stringify(list)))
+
+const literal = fc.oneof(scalar, fc.constant(null)).map((value) => JSON.stringify(value))
+const list = fc.array(literal, {maxLength: 3}).map((items) => `[${items.join(', ')}]`)
+const id = fc.constantFrom(...ids, 'drafts.a', 'versions.rA.b', 'gone').map((value) => `"${value}"`)
+const scalarPath = fc.constantFrom(
+  'title',
+  'n',
+  'slug.current',
+  'friend._ref',
+  'flag',
+  '_updatedAt',
+  '_type',
+  '_id',
+)
+const comparison = fc.constantFrom('==', '!=', '<', '<=', '>', '>=')
+
+/** Conditions on a document, with `outer` for what the value around it offers. */
+function conditions(outer: readonly string[]): fc.Arbitrary<string> {
+  const key = outer.length === 0 ? literal : fc.oneof(literal, fc.constantFrom(...outer))
+  const outerId = outer.length === 0 ? id : fc.oneof(id, fc.constantFrom(...outer))
+  return fc.letrec<{condition: string}>((tie) => ({
+    condition: fc.oneof(
+      {depthSize: 'small', withCrossShrink: true},
+      fc.constantFrom(...types).map((type) => `_type == "${type}"`),
+      fc.subarray(types).map((some) => `_type in ${JSON.stringify(some)}`),
+      outerId.map((value) => `_id == ${value}`),
+      fc.array(outerId, {maxLength: 3}).map((some) => `_id in [${some.join(', ')}]`),
+      fc.tuple(scalarPath, comparison, key).map((parts) => parts.join(' ')),
+      fc.tuple(key, comparison, scalarPath).map((parts) => parts.join(' ')),
+      fc.tuple(scalarPath, list).map(([path, some]) => `${path} in ${some}`),
+      fc
+        .tuple(scalarPath, literal, literal)
+        .map(([path, low, high]) => `${path} in ${low}..${high}`),
+      key.map((value) => `${value} in tags`),
+      outerId.map((value) => `${value} in friends[].to._ref`),
+      outerId.map((value) => `${value} in tags[]._ref`),
+      fc
+        .array(outerId, {minLength: 1, maxLength: 2})
+        .map((some) => `references(${some.join(', ')})`),
+      fc.array(id, {maxLength: 2}).map((some) => `references([${some.join(', ')}])`),
+      outerId.map((value) => `sanity::versionOf(${value})`),
+      fc.constantFrom(
+        'sanity::partOfRelease("rA")',
+        '_id in path("drafts.**")',
+        '_id in path("*")',
+        'string::startsWith(title, "red")',
+        'string::startsWith(title, "xxxx")',
+        'string::startsWith(_id, "drafts.")',
+        'defined(friend)',
+        'friend->title == "red"',
+        'title match "re*"',
+        'count(friends) > 1',
+        'friend._ref in *[_type == "note"]._id',
+        '@ match text::query("red")',
+      ),
+      fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `${a} && (${b})`),
+      fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `${a} || ${b}`),
+      tie('condition').map((inner) => `!(${inner})`),
+    ),
+  })).condition
+}
+
+const outerKeys = [
+  '^._id',
+  '^.title',
+  '^.n',
+  '^.slug.current',
+  '^.friend._ref',
+  '^.tags',
+  '^.friend->_id',
+]
+const order = fc
+  .array(
+    fc
+      .tuple(
+        fc.constantFrom(
+          'title',
+          'n',
+          '_updatedAt',
+          'slug.current',
+          '_id',
+          'lower(title)',
+          'friend->title',
+        ),
+        fc.constantFrom('', ' asc', ' desc'),
+      )
+      .map((parts) => parts.join('')),
+    {minLength: 1, maxLength: 2},
+  )
+  .map((keys) => `order(${keys.join(', ')})`)
+const slice = fc
+  .tuple(fc.integer({min: 0, max: 3}), fc.constantFrom('..', '...'), fc.integer({min: 0, max: 5}))
+  .map(([from, dots, to]) => `[${from}${dots}${to}]`)
+const end = fc.oneof(slice, fc.constantFrom('', '[0]', '[1]', '[-1]', '[0...-1]'))
+const projection = fc.oneof(
+  fc.constantFrom(
+    '',
+    '{_id, title}',
+    '{...}',
+    '._id',
+    '.friend->{_id, title}',
+    '.tags[]',
+    '.friends[].to->title',
+  ),
+  conditions(outerKeys).map((inner) => `{_id, "others": *[${inner}]._id}`),
+  fc
+    .tuple(conditions(outerKeys), order, slice)
+    .map(([inner, by, some]) => `{_id, "top": *[${inner}] | ${by}${some}{_id, title}}`),
+  conditions(outerKeys).map(
+    (inner) => `{_id, "n": count(*[${inner}]), "first": *[${inner}][0]._id}`,
+  ),
+  conditions(['^._id', '^.^._id']).map(
+    (inner) => `{_id, "deep": friends[]{since, "of": *[${inner}]{_id, "up": ^.since}}}`,
+  ),
+)
+
+const query = fc.oneof(
+  fc.tuple(conditions([]), projection, end).map(([a, b, c]) => `*[${a}]${b}${c}`),
+  fc.tuple(conditions([]), order, end, projection).map(([a, b, c, d]) => `*[${a}] | ${b}${c}${d}`),
+  fc.tuple(conditions([]), projection, order, end).map(([a, b, c, d]) => `*[${a}]${b} | ${c}${d}`),
+  fc.tuple(conditions([]), conditions([])).map(([a, b]) => `count(*[${a}][${b}])`),
+  fc
+    .tuple(
+      conditions([]),
+      fc.constantFrom('title match "red*"', 'boost(n > 1, 2), title match "wine"'),
+      end,
+    )
+    .map(([a, b, c]) => `*[${a}] | score(${b}) | order(_score desc)${c}{_id, _score}`),
+  fc
+    .tuple(conditions([]), conditions([]), end)
+    .map(([a, b, c]) => `[*[${a}]{_id}, *[${b}][0]]${c}`),
+  fc
+    .tuple(conditions([]), order)
+    .map(([a, b]) => `{"all": *[${a}] | ${b}, "types": array::unique(*[${a}]._type)}`),
+  conditions([]).map((a) => `*[${a}].friend->[${'_type == "note"'}]`),
+)
+
+const perspective: fc.Arbitrary<Perspective> = fc.constantFrom<Perspective>(
+  'raw',
+  {layers: []},
+  {layers: ['drafts']},
+  {layers: ['rA', 'drafts']},
+  {layers: ['rB', 'rA']},
+)
+
+/**
+ * Asks random queries over random documents of the engine and of groq-js alone.
+ *
+ * @param runs - sets of documents; of each, several queries are asked
+ * @throws the first query, as small as it could be made, whose answers differ
+ * @returns how many queries were compared
+ */
+export async function compareRandomQueries(options: {
+  seed: number
+  runs: number
+  queriesEach?: number
+}): Promise<number> {
+  const {seed, runs, queriesEach = 10} = options
+  let compared = 0
+  const some = fc.array(fc.record({query, perspective}), {
+    minLength: queriesEach,
+    maxLength: queriesEach,
+  })
+  await fc.assert(
+    fc.asyncProperty(documents, some, async (stored, queries) => {
+      const engine = memoryEngine(stored)
+      try {
+        for (const asked of queries) {
+          const planned = JSON.stringify((await engine.run(asked)).result)
+          const unplanned = JSON.stringify(await engine.runUnplanned(asked))
+          if (planned !== unplanned) {
+            throw new Error(
+              `${asked.query} (${JSON.stringify(asked.perspective)}) gives ${planned}, and by groq-js alone ${unplanned}`,
+            )
+          }
+          compared += 1
+        }
+      } finally {
+        engine.close()
+      }
+    }),
+    {seed, numRuns: runs},
+  )
+  return compared
+}
