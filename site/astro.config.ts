@@ -1,3 +1,4 @@
+import react from '@astrojs/react'
 import {defineConfig} from 'astro/config'
 import {headersFile} from './headersFile.ts'
 import {ownBuildFolder} from './ownBuildFolder.ts'
@@ -31,7 +32,7 @@ export default defineConfig({
       },
     ],
   },
-  integrations: [ownBuildFolder(), redirectsRoute(), headersFile(), searchIndex()],
+  integrations: [react(), ownBuildFolder(), redirectsRoute(), headersFile(), searchIndex()],
   // Scripts are files, never part of a page, because the content security policy allows no other.
   // One style sheet serves all pages, because a dozen small ones are a dozen requests.
   vite: {build: {assetsInlineLimit: 0, cssCodeSplit: false}},

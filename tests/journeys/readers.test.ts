@@ -29,7 +29,7 @@ async function pathnames(perKind: number): Promise<string[]> {
 
 /** The others have tasks of their own, and scripts for them. */
 function isReadingPage(pathname: string): boolean {
-  return !['/', '/search/', '/compare/'].includes(pathname)
+  return !['/', '/search/', '/compare/', '/assessment/'].includes(pathname)
 }
 
 /** `rule: selector` of each finding. */

@@ -1,4 +1,4 @@
-const MONTHS = [
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -21,7 +21,7 @@ export function countOf(count: number, singular: string, plural = `${singular}s`
 /** "2026-08-03" → "3 August 2026". */
 export function dateText(date: string): string {
   const [year, month, day] = date.split('-').map(Number)
-  return `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
+  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
 }
 
 /** "a, b and c". */
