@@ -1,7 +1,10 @@
 import {interestTypes} from '../interests.ts'
 import type {SkillNeed} from '../skillGap.ts'
+import {defaultNames, defaultPathNames, type Names} from './defaultNames.ts'
 import {
   type AssessmentPack,
+  type PackCareer,
+  type PackPath,
   type PackStep,
   type PackTransfer,
   packFormat,
@@ -29,16 +32,14 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WireP
     hash: '',
     version: pack.version,
     skills: pack.skills.map(({id, slug, title, levels, wording}) => [
-      id,
-      slug ?? 0,
       title,
       levels === null ? 0 : [levels[0] ?? 0, levels[1], levels[2], levels[3], levels[4]],
       wording === null ? 0 : [wording.prompt, wording.help ?? 0],
+      wireNames({id, slug}, defaultNames('skill-', title)),
     ]),
     careers: pack.careers.map((career) => [
-      career.id,
-      career.slug,
       career.title,
+      wireNames(career, defaultNames('career-', career.title)),
       [...career.alternateTitles],
       Number(career.isTarget) + 2 * Number(career.isBackground),
       needsOf(career.needs),
@@ -52,22 +53,7 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WireP
     ]),
     advantages: advantagesOf(pack.transfers, skillAt, careerAt),
     plans: plans.map((steps) => steps.map((step) => wireStep(step, skillAt))),
-    paths: pack.paths.map((path) => {
-      const target = pack.careers[careerAt(path.to)]
-      const keys = target?.specialisations.map(({key}) => key) ?? []
-      return [
-        path.id,
-        path.slug,
-        path.title,
-        careerAt(path.from),
-        careerAt(path.to),
-        path.specialisation === null ? 0 : keys.indexOf(path.specialisation) + 1,
-        path.months,
-        path.weeklyHours,
-        Number(path.canKeepJob),
-        plans.indexOf(path.steps),
-      ]
-    }),
+    paths: pack.paths.map((path) => wirePath(path, pack.careers, careerAt, plans)),
     weights: [
       thousandths(pack.weights.readiness),
       thousandths(pack.weights.interest),
@@ -127,6 +113,37 @@ function wireStep(
     reached,
   ]
   return row
+}
+
+function wirePath(
+  path: PackPath,
+  careers: readonly PackCareer[],
+  careerAt: (id: string) => number,
+  plans: readonly PackPath['steps'][],
+): WirePack['paths'][number] {
+  const [from, to] = [careers[careerAt(path.from)], careers[careerAt(path.to)]]
+  if (from === undefined || to === undefined) throw new Error('Places lie in the list.')
+  const {specialisation, months, weeklyHours, canKeepJob, steps} = path
+  const usual = defaultPathNames(from, to, specialisation, months)
+  const hasUsualNames = path.id === usual.id && path.slug === usual.slug
+  return [
+    careerAt(path.from),
+    careerAt(path.to),
+    // 0 for none, and for a key that is not there.
+    specialisation === null
+      ? 0
+      : to.specialisations.findIndex(({key}) => key === specialisation) + 1,
+    months,
+    weeklyHours,
+    Number(canKeepJob),
+    plans.indexOf(steps),
+    hasUsualNames ? 0 : [path.id, path.slug],
+    path.title === usual.title ? 0 : path.title,
+  ]
+}
+
+function wireNames(names: Names, usual: Names): [string, string | 0] | 0 {
+  return names.id === usual.id && names.slug === usual.slug ? 0 : [names.id, names.slug ?? 0]
 }
 
 function placesOf(items: readonly {id: string}[]): (id: string) => number {

@@ -1,6 +1,7 @@
 import {interestTypes} from '../interests.ts'
 import type {SkillLevel, SkillNeed} from '../skillGap.ts'
 import {checksum} from './checksum.ts'
+import {defaultNames, defaultPathNames, type Names} from './defaultNames.ts'
 import {
   type AssessmentPack,
   type PackCareer,
@@ -27,8 +28,18 @@ export interface WirePack {
   advantages: [string, number[] | 0, [number, number, number][]][]
   /** Steps of a roadmap: title, hours, cost, is optional, [skill, level reached]… */
   plans: [string, number, number, number, [number, number][]][][]
-  /** Id, slug, title, from, to, specialisation + 1 or 0, months, weekly hours, keeps the job, plan. */
-  paths: [string, string, string, number, number, number, number, number, number, number][]
+  /** From, to, specialisation + 1 or 0, months, weekly hours, keeps the job, plan, names, title. */
+  paths: [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    [string, string] | 0,
+    string | 0,
+  ][]
   /** Readiness, interest and feasibility in thousandths. */
   weights: [number, number, number]
   /** Key, title, lowest score in thousandths, paragraphs. */
@@ -40,26 +51,27 @@ export interface WirePack {
   wordings: [string, string, string | 0][]
 }
 
-/** Id, slug, title, what levels 0–4 look like, and other words for its question. */
+/** Id and slug; 0 where they follow from the title. */
+type WireNames = [string, string | 0] | 0
+
+/** Title, what levels 0–4 look like, other words for its question, names. */
 type WireSkill = [
-  string,
-  string | 0,
   string,
   [string | 0, string, string, string, string] | 0,
   [string, string | 0] | 0,
+  WireNames,
 ]
 
 /** [skill, importance, level] */
 type WireNeed = [number, number, number]
 
 /**
- * Id, slug, title, other titles, is target + 2 × is background, needs, haves as [skill, level],
+ * Title, names, other titles, is target + 2 × is background, needs, haves as [skill, level],
  * interests, specialisations as [key, title, needs], remote and degree as places below.
  */
 type WireCareer = [
   string,
-  string,
-  string,
+  WireNames,
   string[],
   number,
   WireNeed[],
@@ -164,12 +176,21 @@ function unique<Item extends {id: string}>(items: Item[], place: string): Item[]
   return items
 }
 
+const readNames: Read<Names | null> = (value, place) => {
+  const names = orNull(row(text, orNull(text)))(value, place)
+  return names === null ? null : {id: names[0], slug: names[1]}
+}
+
 const readSkill: Read<PackSkill> = (value, place) => {
   const levels = row(orNull(text), text, text, text, text)
-  const fields = row(text, orNull(text), text, orNull(levels), orNull(row(text, orNull(text))))
-  const [id, slug, title, anchors, words] = fields(value, place)
-  const wording = words === null ? null : {prompt: words[0], help: words[1]}
-  return {id, slug, title, levels: anchors, wording}
+  const words = orNull(row(text, orNull(text)))
+  const [title, anchors, wording, names] = row(text, orNull(levels), words, readNames)(value, place)
+  return {
+    ...(names ?? defaultNames('skill-', title)),
+    title,
+    levels: anchors,
+    wording: wording && {prompt: wording[0], help: wording[1]},
+  }
 }
 
 function readNeeds(skillAt: Read<PackSkill>): Read<SkillNeed[]> {
@@ -192,8 +213,7 @@ function readCareer(skillAt: Read<PackSkill>): Read<PackCareer> {
   const needs = readNeeds(skillAt)
   const fields = row(
     text,
-    text,
-    text,
+    readNames,
     list(text),
     whole(1, 3),
     needs,
@@ -205,12 +225,13 @@ function readCareer(skillAt: Read<PackSkill>): Read<PackCareer> {
   )
   return (value, place) => {
     const read = fields(value, place)
-    const [id, slug, title, alternateTitles, flags, own, haves, interests, specialisations] = read
+    const [title, names, alternateTitles, flags, own, haves, interests, specialisations] = read
     const isTarget = (flags & 1) === 1
     if (isTarget && own.length === 0) refuse(place, 'a target with skills')
+    const {id, slug} = names ?? defaultNames('career-', title)
     return {
       id,
-      slug,
+      slug: slug ?? refuse(place, 'a career with a page'),
       title,
       alternateTitles,
       isTarget,
@@ -223,8 +244,8 @@ function readCareer(skillAt: Read<PackSkill>): Read<PackCareer> {
         title: name,
         adjustments,
       })),
-      remote: remoteValues[read[9]] ?? null,
-      degreeUsual: degreeValues[read[10]] ?? null,
+      remote: remoteValues[read[8]] ?? null,
+      degreeUsual: degreeValues[read[9]] ?? null,
     }
   }
 }
@@ -276,9 +297,6 @@ function readStep(skillAt: Read<PackSkill>): Read<PackStep> {
 
 function readPath(careerAt: Read<PackCareer>, plans: readonly PackStep[][]): Read<PackPath> {
   const fields = row(
-    text,
-    text,
-    text,
     careerAt,
     careerAt,
     whole(0, 1000),
@@ -286,23 +304,25 @@ function readPath(careerAt: Read<PackCareer>, plans: readonly PackStep[][]): Rea
     amount(1, 168),
     flag,
     placeIn(plans),
+    orNull(row(text, text)),
+    orNull(text),
   )
   return (value, place) => {
     const read = fields(value, place)
-    const [id, slug, title, from, to, specialisation, months, weeklyHours, canKeepJob, steps] = read
-    const key = to.specialisations[specialisation - 1]?.key ?? null
-    if (specialisation > 0 && key === null)
-      refuse(place, 'a path to a specialisation of its target')
+    const [from, to, variant, months, weeklyHours, canKeepJob, steps, names, title] = read
+    const specialisation = to.specialisations[variant - 1]?.key ?? null
+    if (variant > 0 && specialisation === null) refuse(place, 'a path to what its target offers')
     if (from === to || !from.isBackground || !to.isTarget) {
       refuse(place, 'a path from a background to another career')
     }
+    const usual = defaultPathNames(from, to, specialisation, months)
     return {
-      id,
-      slug,
-      title,
+      id: names?.[0] ?? usual.id,
+      slug: names?.[1] ?? usual.slug,
+      title: title ?? usual.title,
       from: from.id,
       to: to.id,
-      specialisation: key,
+      specialisation,
       months,
       weeklyHours,
       canKeepJob,
