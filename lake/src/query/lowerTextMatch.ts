@@ -1,6 +1,7 @@
-import {type ExprNode, evaluateSync, type FuncCallNode, type OpCallNode, Path} from 'groq-js'
+import {type ExprNode, evaluateSync, type FuncCallNode, type OpCallNode} from 'groq-js'
 import {unsupportedInQuery} from './parseQuery.ts'
 import {searchTextPrefix} from './plan/queryRun.ts'
+import {predicateNode} from './predicateNode.ts'
 import {hasWords, parseTextQuery, textBoundary} from './textQuery.ts'
 import {functionCall, sum, valueNode, visitTree} from './tree.ts'
 
@@ -43,7 +44,7 @@ export function lowerTextMatch({left, right}: TextMatch, scope: TextScope): Expr
   const contains = isWholeDocument
     ? textQuery.matches
     : (candidate: string) => hasWords(candidate) && textQuery.matches(candidate)
-  return {type: 'OpCall', op: 'in', left: text, right: valueNode(new TextSet(contains))}
+  return predicateNode(text, contains)
 }
 
 function isThisOrListsThis(node: ExprNode): boolean {
@@ -51,20 +52,6 @@ function isThisOrListsThis(node: ExprNode): boolean {
   if (node.type === 'Array')
     return node.elements.some((element) => isThisOrListsThis(element.value))
   return node.type === 'This'
-}
-
-/** groq-js evaluates `x in <path>` by asking the path: the way to call a predicate from a tree. */
-class TextSet extends Path {
-  readonly #contains: (text: string) => boolean
-
-  constructor(contains: (text: string) => boolean) {
-    super('')
-    this.#contains = contains
-  }
-
-  override matches(text: string): boolean {
-    return this.#contains(text)
-  }
 }
 
 /** @returns undefined where the argument is not a string: then nothing matches */

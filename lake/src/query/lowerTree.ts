@@ -2,10 +2,12 @@ import type {
   ExprNode,
   FilterNode,
   FlatMapNode,
+  FuncCallNode,
   MapNode,
   PipeFuncCallNode,
   SyntaxNode,
 } from 'groq-js'
+import {isPathInPath, uniqueItems, withTextOnTheLeft} from './groqDefects.ts'
 import {isTextMatch, lowerTextMatch} from './lowerTextMatch.ts'
 import {type Loops, planNode} from './plan/planNode.ts'
 import type {QueryRun} from './plan/queryRun.ts'
@@ -25,28 +27,34 @@ export function lowerTree(
   options: {query: string; run?: QueryRun; isSync?: boolean},
 ): ExprNode {
   const {isSync = true, ...rest} = options
-  return lower(tree, {...rest, isSync, isDocument: false, isHidden: false})
+  return lower(tree, {...rest, isSync, isDocument: false, isHidden: false, isScored: false})
 }
 
 function lower(node: ExprNode, scope: Scope): ExprNode {
-  const planned = scope.run && planNode(node, scope, scope.run, loops)
-  return planned ?? lowerUnplanned(node, scope)
+  const inner = scope.isScored && !isScoreStep(node) ? {...scope, isScored: false} : scope
+  const planned = scope.run && planNode(node, inner, scope.run, loops)
+  return planned ?? lowerUnplanned(node, inner)
+}
+
+/** Through these, `score` looks at the parts of its argument. */
+function isScoreStep(node: ExprNode): boolean {
+  return ['And', 'Or'].includes(node.type) || (node.type === 'FuncCall' && node.name === 'boost')
 }
 
 function lowerUnplanned(node: ExprNode, scope: Scope): ExprNode {
   switch (node.type) {
     case 'OpCall':
-      if (!isTextMatch(node)) return lowerChildren(node, scope)
-      return lowerTextMatch(node, {...scope, lower: (part) => lower(part, scope)})
-    case 'FuncCall':
-      if (node.namespace === 'sanity' && node.name === 'partOfRelease') {
-        return lowerPartOfRelease(node.args, scope)
+      if (isTextMatch(node)) {
+        return lowerTextMatch(node, {...scope, lower: (part) => lower(part, scope)})
       }
-      return isReferencesToNothing(node) ? valueNode(false) : lowerChildren(node, scope)
+      return lowerChildren(isPathInPath(node) ? withTextOnTheLeft(node) : node, scope)
+    case 'FuncCall':
+      return lowerFunction(node, scope)
     case 'Or': {
       const lowered = lowerChildren(node, scope)
       // groq-js evaluates both sides for every document.
-      return [lowered.left, lowered.right].some(isTrue) ? valueNode(true) : lowered
+      const isSettled = !scope.isScored && [lowered.left, lowered.right].some(isTrue)
+      return isSettled ? valueNode(true) : lowered
     }
     case 'Filter':
       return {...node, base: lower(node.base, scope), expr: lowerFilter(node, scope)}
@@ -79,7 +87,8 @@ function lowerMapped(node: MapNode | FlatMapNode, scope: Scope): ExprNode {
 
 function lowerPipeArguments(node: PipeFuncCallNode, scope: Scope): PipeFuncCallNode {
   const inner = itemScope(node, scope)
-  return {...node, args: node.args.map((argument) => lower(argument, inner))}
+  const isScored = node.name === 'score'
+  return {...node, args: node.args.map((argument) => lower(argument, {...inner, isScored}))}
 }
 
 const loops: Loops = {lowerFilter, lowerMapped, lowerPipeArguments}
@@ -90,6 +99,48 @@ function withStep(expr: ExprNode, {run}: Scope): ExprNode {
     type: 'Select',
     alternatives: [{type: 'SelectAlternative', condition: run.limits.stepNode, value: expr}],
   }
+}
+
+function lowerFunction(node: FuncCallNode, scope: Scope): ExprNode {
+  switch (`${node.namespace}::${node.name}`) {
+    case 'sanity::partOfRelease':
+      return partOfRelease(lowerChildren(node, scope).args[0])
+    case 'releases::all':
+      return lower(allReleases, scope)
+    case 'array::unique':
+      return uniqueItems(lowerChildren(node, scope))
+    case 'global::references':
+      return isReferencesToNothing(node) ? valueNode(false) : lowerChildren(node, scope)
+    default:
+      return lowerChildren(node, scope)
+  }
+}
+
+const allReleases: ExprNode = {
+  type: 'Filter',
+  base: {type: 'Everything'},
+  expr: {
+    type: 'OpCall',
+    op: '==',
+    left: {type: 'AccessAttribute', name: '_type'},
+    right: valueNode('system.release'),
+  },
+}
+
+/** `references("")`, which the Studio sends when nothing is searched for. */
+function isReferencesToNothing({args}: FuncCallNode): boolean {
+  return args.every((arg) => arg.type === 'Value' && arg.value === '')
+}
+
+function partOfRelease(release: ExprNode = valueNode(null)): ExprNode {
+  const storedId = functionCall('global', 'coalesce', [
+    {type: 'AccessAttribute', name: '_originalId'},
+    {type: 'AccessAttribute', name: '_id'},
+  ])
+  return functionCall('string', 'startsWith', [
+    storedId,
+    sum(sum(valueNode('versions.'), release), valueNode('.')),
+  ])
 }
 
 function lowerChildren<N extends SyntaxNode>(node: N, scope: Scope): N {
@@ -109,20 +160,14 @@ function lowerAny(node: SyntaxNode, scope: Scope): SyntaxNode {
   }
 }
 
-/** `references("")`, which the Studio sends when nothing is searched for. */
-function isReferencesToNothing(node: ExprNode & {type: 'FuncCall'}): boolean {
-  return (
-    node.name === 'references' && node.args.every((arg) => arg.type === 'Value' && arg.value === '')
-  )
-}
-
 function isTrue(node: ExprNode): boolean {
   return node.type === 'Group' ? isTrue(node.base) : node.type === 'Value' && node.value === true
 }
 
 /** The scope inside brackets, braces or a pipe function behind the node's base. */
 function itemScope(node: {base: ExprNode}, scope: Scope): Scope {
-  return {...scope, isHidden: false, isDocument: yieldsDocuments(node.base, scope.isDocument)}
+  const isDocument = yieldsDocuments(node.base, scope.isDocument)
+  return {...scope, isHidden: false, isScored: false, isDocument}
 }
 
 function yieldsDocuments(node: ExprNode, isDocument: boolean): boolean {
@@ -145,16 +190,4 @@ function yieldsDocuments(node: ExprNode, isDocument: boolean): boolean {
     default:
       return false
   }
-}
-
-function lowerPartOfRelease(args: ExprNode[], scope: Scope): ExprNode {
-  const release = args[0] ? lower(args[0], scope) : valueNode(null)
-  const storedId = functionCall('global', 'coalesce', [
-    {type: 'AccessAttribute', name: '_originalId'},
-    {type: 'AccessAttribute', name: '_id'},
-  ])
-  return functionCall('string', 'startsWith', [
-    storedId,
-    sum(sum(valueNode('versions.'), release), valueNode('.')),
-  ])
 }

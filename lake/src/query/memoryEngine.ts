@@ -17,6 +17,9 @@ import {searchTextOf} from './textQuery.ts'
 const dataset = 'production'
 const caller: Caller = {userId: 'me', role: 'administrator'}
 
+/** A document that need not have every stamp that the lake gives. */
+export type MemoryDocument = Pick<StoredDocument, '_id' | '_type'> & Record<string, unknown>
+
 export interface MemoryQuery {
   query: string
   params?: QueryParams
@@ -38,7 +41,7 @@ export interface MemoryEngine {
  * @param documents - stored as they are, whatever is in them
  */
 export function memoryEngine(
-  documents: readonly StoredDocument[],
+  documents: readonly MemoryDocument[],
   limits?: QueryLimitSettings,
 ): MemoryEngine {
   const database = openDatabase({directory: ':memory:'})
@@ -47,8 +50,9 @@ export function memoryEngine(
     .run(dataset)
   const table = new DocumentTable(database)
   database.transaction(() => {
-    for (const after of documents) {
-      table.write(dataset, {before: null, after, body: JSON.stringify(after)})
+    for (const document of documents) {
+      const after = {_rev: '', _createdAt: '', _updatedAt: '', ...document}
+      table.write(dataset, {before: null, after, body: JSON.stringify(document)})
     }
   })()
   const surroundings = realSurroundings('silent')
@@ -63,7 +67,8 @@ export function memoryEngine(
   return {
     run: ({query, params = {}, perspective = raw}) =>
       engine.run({dataset, query, params, perspective, caller, apiVersion: '2025-02-19'}),
-    runUnplanned: (query) => evaluateUnplanned(documents, query),
+    // The stamps that are missing in the list are missing in the database's bodies too.
+    runUnplanned: (query) => evaluateUnplanned(documents as readonly StoredDocument[], query),
     close: () => database.close(),
   }
 }

@@ -1,4 +1,4 @@
-import {type ExprNode, GroqSyntaxError, parse} from 'groq-js'
+import {type ExprNode, type FuncCallNode, GroqSyntaxError, parse, type SyntaxNode} from 'groq-js'
 import {LakeError} from '../errors.ts'
 import {visitTree} from './tree.ts'
 
@@ -59,6 +59,9 @@ function parseAnew(query: string, params: QueryParams): ParsedQuery {
   let isAsync = false
   visitTree(tree, (node) => {
     if (node.type === 'Parameter') throw missingParameter(query, node.name)
+    if (node.type === 'PipeFuncCall' && node.name === 'score') {
+      for (const argument of node.args) requireScorable(argument, query)
+    }
     if (node.type !== 'FuncCall') return
     const name = `${node.namespace}::${node.name}`
     if (unsupportedFunctions.has(name))
@@ -67,6 +70,30 @@ function parseAnew(query: string, params: QueryParams): ParsedQuery {
     if (node.namespace === 'diff') isAsync = true
   })
   return {tree, isAsync}
+}
+
+/** `boost` adds to a score: it has no value of its own that an operator could work with. */
+function requireScorable(node: ExprNode, query: string): void {
+  if (node.type === 'And' || node.type === 'Or') {
+    requireScorable(node.left, query)
+    requireScorable(node.right, query)
+    return
+  }
+  const [scored, ...others] = isBoost(node) ? node.args : [undefined, node]
+  if (scored) requireScorable(scored, query)
+  for (const other of others) {
+    visitTree(other, (part) => {
+      if (!isBoost(part)) return
+      throw new LakeError('queryParse', {
+        message: 'boost() may only stand directly in score(), or be joined there by && and ||.',
+        details: {query, ...spanOf(query, 'boost')},
+      })
+    })
+  }
+}
+
+function isBoost(node: SyntaxNode): node is FuncCallNode {
+  return node.type === 'FuncCall' && node.namespace === 'global' && node.name === 'boost'
 }
 
 function parseText(query: string, params: QueryParams): ExprNode {

@@ -1,7 +1,7 @@
 import {getHeapStatistics} from 'node:v8'
-import {type ExprNode, Path} from 'groq-js'
+import type {ExprNode} from 'groq-js'
 import {LakeError} from '../errors.ts'
-import {valueNode} from './tree.ts'
+import {stepNode} from './predicateNode.ts'
 
 export interface QueryLimitSettings {
   timeMs: number
@@ -45,27 +45,9 @@ export class QueryLimits {
   }
 
   /** An expression that is true, and takes a step. */
-  get stepNode(): ExprNode {
-    return {type: 'OpCall', op: 'in', left: valueNode(''), right: valueNode(this.#stepPath)}
-  }
-
-  readonly #stepPath = new StepPath(() => {
+  readonly stepNode: ExprNode = stepNode(() => {
     this.#steps += 1
     if (this.#steps % stepsBetweenLooks === 0) this.check()
-  })
-}
-
-/** groq-js evaluates `x in <path>` by asking the path: the way to be called from a tree. */
-class StepPath extends Path {
-  readonly #onStep: () => void
-
-  constructor(onStep: () => void) {
-    super('')
-    this.#onStep = onStep
-  }
-
-  override matches(): boolean {
-    this.#onStep()
     return true
-  }
+  })
 }

@@ -9,6 +9,8 @@ export interface Scope {
   isDocument: boolean
   /** True where `@` is an item of a map, a scope that `^` skips. */
   isHidden: boolean
+  /** True in what `score` adds up: there `||` counts both of its sides. */
+  isScored: boolean
   /** False if the tree can only be evaluated asynchronously, so that no part of it can be by itself. */
   isSync: boolean
 }
