@@ -79,17 +79,18 @@ function requireScorable(node: ExprNode, query: string): void {
     requireScorable(node.right, query)
     return
   }
-  const [scored, ...others] = isBoost(node) ? node.args : [undefined, node]
-  if (scored) requireScorable(scored, query)
-  for (const other of others) {
-    visitTree(other, (part) => {
-      if (!isBoost(part)) return
-      throw new LakeError('queryParse', {
-        message: 'boost() may only stand directly in score(), or be joined there by && and ||.',
-        details: {query, ...spanOf(query, 'boost')},
-      })
-    })
+  const [scored] = isBoost(node) ? node.args : []
+  if (scored) {
+    requireScorable(scored, query)
+    return
   }
+  visitTree(node, (part) => {
+    if (!isBoost(part)) return
+    throw new LakeError('queryParse', {
+      message: 'boost() may only stand directly in score(), or be joined there by && and ||.',
+      details: {query, ...spanOf(query, 'boost')},
+    })
+  })
 }
 
 function isBoost(node: SyntaxNode): node is FuncCallNode {
