@@ -10,7 +10,7 @@ import {ReviewScreen} from './ReviewScreen.tsx'
 import type {Early} from './readEarly.ts'
 import {forget, readRemembered, writeRemembered} from './remember.ts'
 import {Result} from './result/Result.tsx'
-import {type Problem, StepForm} from './StepForm.tsx'
+import {StepForm} from './StepForm.tsx'
 import {
   findScreen,
   HEADINGS,
@@ -46,7 +46,7 @@ export function Assessment({pack, early}: AssessmentProps) {
   const [isRemembering, setRemembering] = useState(start.isRemembering)
   /** One answer is being changed from the review, which is where the reader goes back to. */
   const [isChanging, setChanging] = useState(false)
-  const [problems, setProblems] = useState<readonly Problem[]>([])
+  /** How often the reader has tried to leave this screen; before the first time nothing is missed. */
   const [attempt, setAttempt] = useState(0)
   const [announcement, announce] = useState('')
   const [hasOtherPack, setOtherPack] = useState(false)
@@ -59,13 +59,14 @@ export function Assessment({pack, early}: AssessmentProps) {
   )
   const screens = questionScreens(questions.length, pack.statements.length > 0)
   const {screen, go} = useScreen(start.screen, screens, (next) => {
-    setProblems([])
     setAttempt(0)
     setNotices([])
     announce(next.name === 'result' ? 'Your result is ready.' : '')
   })
   const place = screens.findIndex((one) => isSameScreen(one, screen))
   const asked = screen.name === 'skills' ? skillsOnScreen(questions, screen.part) : []
+  const missing = problemsOf(screen.name, session, {asked, statements: pack.statements})
+  const problems = attempt > 0 ? missing : []
 
   useEffect(() => watchPackChanges(pack.hash, () => setOtherPack(true)), [pack])
   useEffect(() => {
@@ -95,9 +96,7 @@ export function Assessment({pack, early}: AssessmentProps) {
     go(open)
   }
   const tryToProceed = () => {
-    const found = problemsOf(screen.name, session, {asked, statements: pack.statements})
-    setProblems(found)
-    if (found.length > 0) setAttempt(attempt + 1)
+    if (missing.length > 0) setAttempt(attempt + 1)
     else proceed(session)
   }
   const goBack = () => {

@@ -16,8 +16,8 @@ interface ChoiceFieldProps {
   choices: readonly Choice[]
   /** Several may be chosen. */
   isMultiple?: boolean
-  /** Short labels stand side by side, or in columns; all others below each other. */
-  layout?: 'inline' | 'columns'
+  /** How choices stand: below each other, or as said; `beside` puts the question next to them. */
+  layout?: 'inline' | 'columns' | 'beside' | 'beside inline'
   chosen: readonly string[]
   before?: ReactNode
   after?: ReactNode

@@ -31,7 +31,7 @@ export function InterestsScreen({statements, session, problems, onChange}: Inter
             id={id}
             legend={prompt}
             hint={help}
-            layout="inline"
+            layout="beside inline"
             choices={CHOICES}
             chosen={answer === undefined ? [] : [String(answer)]}
             error={

@@ -23,7 +23,7 @@ export function LimitsScreen({session, now, onChange}: LimitsScreenProps) {
   const {weeklyHours, latestMonth, budget, filters} = session.answers
   const months = LIMITS_MONTHS.map((count) => ({
     value: monthAfter(now, count),
-    label: `${count} months, by ${monthText(monthAfter(now, count))}`,
+    label: `In ${count} months, by ${monthText(monthAfter(now, count))}`,
   }))
   const isOther = latestMonth !== null && months.every(({value}) => value !== latestMonth)
   return (
@@ -49,7 +49,7 @@ export function LimitsScreen({session, now, onChange}: LimitsScreenProps) {
       <ChoiceField
         id="latest"
         legend="By when should the change have happened?"
-        layout="inline"
+        layout="columns"
         choices={[
           {value: NONE, label: 'No limit'},
           ...(isOther ? [{value: latestMonth, label: `By ${monthText(latestMonth)}`}] : []),
@@ -63,7 +63,7 @@ export function LimitsScreen({session, now, onChange}: LimitsScreenProps) {
       <ChoiceField
         id="budget"
         legend="What may the learning cost?"
-        layout="inline"
+        layout="columns"
         choices={budgetOptions}
         chosen={[budget]}
         onChoose={(value) => onChange(withAnswers(session, {budget: budgetFrom(value)}))}

@@ -47,6 +47,7 @@ export function SkillsScreen(props: SkillsScreenProps) {
             id={id}
             legend={skill.wording?.prompt ?? skill.title}
             hint={skill.wording?.help}
+            layout="beside"
             choices={levelChoices(question, roleTitle)}
             chosen={answer === undefined ? [] : [String(answer)]}
             error={problems.find(({fieldId}) => fieldId === id)?.message}
