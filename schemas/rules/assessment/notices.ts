@@ -18,7 +18,7 @@ export function readerNotices({
   const notices: Notice[] = []
   const skills = Object.values(answers.skills).filter(isAnswered)
   const known = new Set(reader.roles.map(({id}) => id))
-  const unknownRoles = [...new Set(answers.roles)].filter((id) => !known.has(id))
+  const unknownRoles = [...new Set(answers.roles)].filter((id) => !known.has(id)).sort()
 
   if (unknownRoles.length > 0) notices.push({kind: 'unknownRoles', ids: unknownRoles})
   if (answers.target !== null && !index.targets.some(({id}) => id === answers.target)) {
