@@ -1,13 +1,11 @@
-import fc from 'fast-check'
-import {test} from 'vitest'
-import {borderProperties} from './testing/borderProperties.ts'
-import {scoringProperties} from './testing/scoringProperties.ts'
+import {expect, test} from 'vitest'
+import {assessmentProperties, checkProperty} from './testing/checkProperty.ts'
 
 /** A short share with a fixed seed; `pnpm soak assessment` runs as many more as asked, with any. */
-test.each([...scoringProperties, ...borderProperties])(
+test.each(assessmentProperties)(
   '$name',
-  ({property}) => {
-    fc.assert(property, {numRuns: 500, seed: 20261123})
+  (property) => {
+    expect(checkProperty(property, {runs: 500, seed: 20261123})).toBeNull()
   },
   60_000,
 )

@@ -1,0 +1,112 @@
+import {randomInt} from 'node:crypto'
+import {readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {describeProblem, Problem} from '../launch/problem.mjs'
+import type {Soak, SoakResult} from './soak.ts'
+
+const folder = new URL('soaks/', import.meta.url)
+const maxSeed = 2 ** 31 - 1
+
+async function main(args: string[]): Promise<number> {
+  const {values, positionals} = parse(args)
+  const soaks = await loadSoaks()
+  if (values.help) {
+    process.stdout.write(helpText(soaks))
+    return 0
+  }
+  const names = positionals.length > 0 ? positionals : [...soaks.keys()]
+  const unknown = names.filter((name) => !soaks.has(name))
+  if (unknown.length > 0) {
+    throw new Problem(
+      `There is no soak "${unknown.join('", "')}". There are: ${[...soaks.keys()].join(', ')}.`,
+    )
+  }
+  const seed = numberFrom('--seed', values.seed, 0) ?? randomInt(maxSeed)
+  const runs = numberFrom('--runs', values.runs, 1)
+  let failures = 0
+  for (const [name, soak] of soaks) {
+    if (!names.includes(name)) continue
+    const result = await soak.run({
+      seed,
+      runs: runs ?? soak.defaultRuns,
+      say: (text) => process.stderr.write(`${name}: ${text}\n`),
+    })
+    failures += result.proofs.filter(({failure}) => failure !== null).length
+    process.stdout.write(resultText(name, seed, result))
+  }
+  return failures > 0 ? 1 : 0
+}
+
+async function loadSoaks(): Promise<Map<string, Soak>> {
+  const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.ts'))
+  const loaded = files.sort().map(async (file): Promise<[string, Soak]> => {
+    const {soak} = await import(new URL(file, folder).href)
+    return [file.replace(/\.ts$/, ''), soak]
+  })
+  return new Map(await Promise.all(loaded))
+}
+
+function resultText(name: string, seed: number, {proofs}: SoakResult): string {
+  const failed = proofs.filter(({failure}) => failure !== null)
+  const cases = proofs.reduce((sum, proof) => sum + proof.cases, 0)
+  const lines = proofs.map(
+    (proof) =>
+      `  ${proof.failure === null ? 'holds ' : 'FAILED'}  ${String(proof.cases).padStart(8)} cases  ${proof.seconds.toFixed(1).padStart(7)} s  ${proof.name}`,
+  )
+  const again = failed.map(
+    (proof) =>
+      `\n${proof.name}:\n${proof.failure}\nTry it again with "pnpm soak ${name} --seed ${seed} --runs ${proof.cases}".\n`,
+  )
+  return `${name}, seed ${seed}\n${lines.join('\n')}\n${proofs.length - failed.length} of ${proofs.length} proofs hold, over ${cases} cases.\n${again.join('')}`
+}
+
+function helpText(soaks: ReadonlyMap<string, Soak>): string {
+  const list = [...soaks].map(
+    ([name, {summary, defaultRuns}]) => `${name.padEnd(12)} ${summary} (${defaultRuns} cases each)`,
+  )
+  return `Usage: pnpm soak [NAME…] [--seed N] [--runs N]
+
+The long proofs, of which "npm test" runs a short share. Without a name runs every one:
+
+${list.join('\n')}
+
+--seed N   decides every random choice; default: another each time, and printed
+--runs N   cases of each proof
+
+Results go to stdout, progress to stderr. Exit code 1 if a proof fails.
+`
+}
+
+function numberFrom(option: string, text: string | undefined, min: number): number | undefined {
+  if (text === undefined) return undefined
+  const value = Number(text)
+  if (/^\d+$/.test(text) && value >= min && value <= maxSeed) return value
+  throw new Problem(`${option} needs a whole number from ${min} to ${maxSeed}, not "${text}".`)
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        seed: {type: 'string'},
+        runs: {type: 'string'},
+        help: {type: 'boolean', short: 'h', default: false},
+      },
+    })
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : error} See "pnpm soak --help".`)
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${describeProblem(error)}\n`)
+    process.exitCode = 2
+  },
+)
