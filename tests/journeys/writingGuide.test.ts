@@ -12,7 +12,7 @@ test('editors read the house style inside the Studio', async () => {
   await page.goto(studio)
   await page.getByRole('link', {name: 'Writing guide'}).click()
 
-  const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading)
+  const headings = [...guide.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) => heading)
   expect(headings.length).toBeGreaterThan(4)
   for (const name of headings) await page.getByRole('heading', {name, exact: true}).waitFor()
 
