@@ -59,9 +59,9 @@ export function scoreOf(
 
 /** Without a skill of this importance nobody does the job. */
 const decisiveImportance = 5
-const gateGap = 2
+export const gateGap = 2
 /** The band that a gated result cannot exceed, by key; else the one that holds this score. */
-const gateBand = {key: 'stretch', score: 0.4}
+export const gateBand = {key: 'stretch', score: 0.4}
 
 /**
  * The band of a score, and below *stretch* whatever the score if a decisive skill is far off.
