@@ -198,6 +198,58 @@ test('a person added on the command line signs in on the page', async () => {
   }
 }, 30_000)
 
+test('people are listed, changed and removed', async () => {
+  const data = ['--data', temporaryFolder()]
+  const email = 'ada@example.com'
+  await run(['user', 'add', '--email', email, '--role', 'viewer', ...data])
+  const people = async (): Promise<unknown[]> =>
+    (await run(['user', 'list', ...data])).stdout
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line))
+  expect(await people()).toMatchObject([{email, name: 'ada', role: 'viewer', hasPassword: true}])
+
+  const changed = await run([
+    'user',
+    'change',
+    email,
+    '--role',
+    'editor',
+    '--new-password',
+    ...data,
+  ])
+  expect(changed.stdout.trim().length).toBeGreaterThanOrEqual(32)
+  expect(await people()).toMatchObject([{email, role: 'editor'}])
+
+  expect(await run(['user', 'remove', email, ...data])).toMatchObject({code: 0, stdout: ''})
+  expect(await people()).toEqual([])
+  expect(await run(['user', 'remove', email, ...data])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('"user list"'),
+  })
+}, 30_000)
+
+test('a webhook is changed, disabled and told to send again', async () => {
+  const data = ['--data', temporaryFolder()]
+  const url = 'http://localhost:9/'
+  const add = await run(['webhook', 'add', '--url', url, '--secret', 'geheim', ...data])
+  const id = add.stdout.trim()
+
+  await run(['webhook', 'change', id, '--filter', '_type == "note"', '--disable', ...data])
+
+  const [listed] = (await run(['webhook', 'list', ...data])).stdout.split('\n')
+  expect(JSON.parse(listed ?? '')).toMatchObject({
+    url,
+    filter: '_type == "note"',
+    isDisabled: true,
+    hasSecret: true,
+  })
+  expect(await run(['webhook', 'redeliver', id, 'nothing', ...data])).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('no finished delivery'),
+  })
+})
+
 test('a webhook survives kill -9 of the lake: what was acknowledged is delivered', async () => {
   const directory = temporaryFolder()
   const data = ['--data', directory]

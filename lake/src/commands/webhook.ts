@@ -3,70 +3,97 @@ import type {Database} from '../database/open.ts'
 import {readAttempts, readMessages, type WebhookMessage} from '../database/webhookMessages.ts'
 import {deleteWebhook, findWebhook, readWebhooks} from '../database/webhooks.ts'
 import {LakeError} from '../errors.ts'
-import {addWebhook} from '../webhooks/configuration.ts'
+import {addWebhook, changeWebhook, type WebhookDraft} from '../webhooks/configuration.ts'
+import {redeliver} from '../webhooks/redeliver.ts'
 import {type Command, type CommandInput, dataOption, UsageError, withDatabase} from './command.ts'
 
 const listedMessages = 50
+
+const draftOptions: Command['options'] = {
+  url: {type: 'string', value: 'U', help: 'where to send changes (required)'},
+  name: {type: 'string', value: 'N', help: 'name (default: the URL)'},
+  dataset: {type: 'string', value: 'D', help: 'dataset (default: all)'},
+  filter: {
+    type: 'string',
+    value: 'GROQ',
+    help: 'the inside of *[…]; also before(), after(), delta::…',
+  },
+  projection: {
+    type: 'string',
+    value: 'GROQ',
+    help: 'body of the request (default: the whole document)',
+  },
+  on: {type: 'string', value: 'LIST', help: 'out of create,update,delete (default: all three)'},
+  method: {type: 'string', value: 'M', help: 'POST (default), PUT, PATCH, DELETE or GET'},
+  header: {
+    type: 'string',
+    multiple: true,
+    value: 'H',
+    help: 'extra header "Name: value" (repeatable)',
+  },
+  secret: {
+    type: 'string',
+    value: 'S',
+    help: 'signs each request; visible to other users of this machine',
+  },
+  'secret-file': {type: 'string', value: 'F', help: 'file that holds the secret'},
+  'include-drafts': {type: 'boolean', help: 'also changes of drafts'},
+  'include-all-versions': {type: 'boolean', help: 'also changes of versions in content releases'},
+  data: dataOption,
+}
 
 const add: Command = {
   name: 'webhook add',
   positionals: [],
   summary: 'Adds a webhook and prints its id. A serving lake uses it from the next change on.',
-  options: {
-    url: {type: 'string', value: 'U', help: 'where to send changes (required)'},
-    name: {type: 'string', value: 'N', help: 'name (default: the URL)'},
-    dataset: {type: 'string', value: 'D', help: 'dataset (default: all)'},
-    filter: {
-      type: 'string',
-      value: 'GROQ',
-      help: 'the inside of *[…]; also before(), after(), delta::…',
-    },
-    projection: {
-      type: 'string',
-      value: 'GROQ',
-      help: 'body of the request (default: the whole document)',
-    },
-    on: {type: 'string', value: 'LIST', help: 'out of create,update,delete (default: all three)'},
-    method: {type: 'string', value: 'M', help: 'POST (default), PUT, PATCH, DELETE or GET'},
-    header: {
-      type: 'string',
-      multiple: true,
-      value: 'H',
-      help: 'extra header "Name: value" (repeatable)',
-    },
-    secret: {
-      type: 'string',
-      value: 'S',
-      help: 'signs each request; visible to other users of this machine',
-    },
-    'secret-file': {type: 'string', value: 'F', help: 'file that holds the secret'},
-    'include-drafts': {type: 'boolean', help: 'also changes of drafts'},
-    'include-all-versions': {type: 'boolean', help: 'also changes of versions in content releases'},
-    data: dataOption,
-  },
+  options: draftOptions,
   run: (input) =>
     withDatabase(input, (deps) => {
       const url = input.text('url')
       if (url === undefined) throw new UsageError('The option --url is missing.')
-      const hook = addWebhook(
-        deps,
-        {
-          url,
-          name: input.text('name'),
-          dataset: input.text('dataset'),
-          filter: input.text('filter'),
-          projection: input.text('projection'),
-          on: input.text('on')?.split(','),
-          httpMethod: input.text('method'),
-          headers: Object.fromEntries(input.texts('header').map(parseHeader)),
-          secret: secretOf(input),
-          includeDrafts: input.flag('include-drafts'),
-          includeAllVersions: input.flag('include-all-versions'),
-        },
-        'command-line',
-      )
+      const hook = addWebhook(deps, {url, ...draftOf(input)}, 'command-line')
       input.terminal.say(`Webhook "${hook.name}" added:`)
       input.terminal.print(hook.id)
+    }),
+}
+
+const change: Command = {
+  name: 'webhook change',
+  positionals: ['ID'],
+  summary: 'Changes what is given and keeps the rest.',
+  options: {
+    ...draftOptions,
+    url: {type: 'string', value: 'U', help: 'where to send changes'},
+    disable: {type: 'boolean', help: 'send nothing until it is enabled again'},
+    enable: {type: 'boolean', help: 'send again'},
+  },
+  run: (input) =>
+    withDatabase(input, (deps) => {
+      const id = input.positionals[0] as string // checked against "positionals"
+      if (input.flag('disable') && input.flag('enable')) {
+        throw new UsageError('Give either --disable or --enable, not both.')
+      }
+      const url = input.text('url')
+      const hook = changeWebhook(deps, id, {
+        ...draftOf(input),
+        ...(url !== undefined && {url}),
+        ...(input.flag('disable') && {isDisabled: true}),
+        ...(input.flag('enable') && {isDisabled: false}),
+      })
+      input.terminal.say(`Webhook "${hook.name}" is changed.`)
+    }),
+}
+
+const redeliverCommand: Command = {
+  name: 'webhook redeliver',
+  positionals: ['ID', 'MESSAGE'],
+  summary: 'Sends a finished delivery once more; "webhook deliveries" shows their ids.',
+  options: {data: dataOption},
+  run: (input) =>
+    withDatabase(input, (deps) => {
+      const [id, message] = input.positionals as [string, string] // checked against "positionals"
+      redeliver(deps, id, message)
+      input.terminal.say(`Delivery ${message} is in the queue of a serving lake.`)
     }),
 }
 
@@ -120,7 +147,30 @@ const deliveries: Command = {
     }),
 }
 
-export const webhookCommands: readonly Command[] = [add, list, remove, deliveries]
+export const webhookCommands: readonly Command[] = [
+  add,
+  change,
+  list,
+  remove,
+  deliveries,
+  redeliverCommand,
+]
+
+function draftOf(input: CommandInput): Omit<WebhookDraft, 'url'> {
+  const headers = input.texts('header')
+  return {
+    name: input.text('name'),
+    dataset: input.text('dataset'),
+    filter: input.text('filter'),
+    projection: input.text('projection'),
+    on: input.text('on')?.split(','),
+    httpMethod: input.text('method'),
+    secret: secretOf(input),
+    ...(headers.length > 0 && {headers: Object.fromEntries(headers.map(parseHeader))}),
+    ...(input.flag('include-drafts') && {includeDrafts: true}),
+    ...(input.flag('include-all-versions') && {includeAllVersions: true}),
+  }
+}
 
 function deliveryLine(
   message: WebhookMessage,

@@ -183,6 +183,34 @@ export function readAttempts(database: Database, hookId: string, limit: number):
     .map((row) => ({...row, isFailure: row.isFailure === 1}))
 }
 
+/**
+ * Puts a finished message back into the queue, with time for as many attempts as a new one.
+ *
+ * @returns false when the webhook has no such message, or it is waiting already
+ */
+export function requeueMessage(
+  database: Database,
+  {hookId, messageId, now}: {hookId: string; messageId: string; now: number},
+): boolean {
+  return (
+    database
+      .prepare(
+        `UPDATE webhook_messages
+         SET status = 'queued', first_attempt_at = NULL, failure_count = 0, next_attempt_at = ?
+         WHERE hook_id = ? AND id = ? AND status IN ('success', 'failure')`,
+      )
+      .run(now, hookId, messageId).changes === 1
+  )
+}
+
+export function countMessages(database: Database): {status: MessageStatus; count: number}[] {
+  return database
+    .prepare<[], {status: MessageStatus; count: number}>(
+      'SELECT status, count(*) AS count FROM webhook_messages GROUP BY status ORDER BY status',
+    )
+    .all()
+}
+
 /** Forgets finished messages (and their attempts) created before the given time. */
 export function deleteFinishedMessages(database: Database, before: number): void {
   database

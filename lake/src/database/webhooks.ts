@@ -54,14 +54,21 @@ export function writeWebhook(database: Database, hook: Webhook): void {
          @filter, @projection, @includeDrafts, @includeAllVersions, @secret, @isDisabled,
          @createdByUserId, @createdAt, @updatedAt)`,
     )
-    .run({
-      ...hook,
-      headers: JSON.stringify(hook.headers),
-      operations: JSON.stringify(hook.operations),
-      includeDrafts: Number(hook.includeDrafts),
-      includeAllVersions: Number(hook.includeAllVersions),
-      isDisabled: Number(hook.isDisabled),
-    })
+    .run(rowFromWebhook(hook))
+}
+
+/** Every field but the id, its author and the time it was made. */
+export function updateWebhook(database: Database, hook: Webhook): void {
+  database
+    .prepare(
+      `UPDATE webhooks SET name = @name, description = @description, url = @url,
+         http_method = @httpMethod, dataset = @dataset, headers = @headers,
+         operations = @operations, filter = @filter, projection = @projection,
+         include_drafts = @includeDrafts, include_all_versions = @includeAllVersions,
+         secret = @secret, is_disabled = @isDisabled, updated_at = @updatedAt
+       WHERE id = @id`,
+    )
+    .run(rowFromWebhook(hook))
 }
 
 /** Oldest first. */
@@ -82,6 +89,17 @@ export function findWebhook(database: Database, id: string): Webhook | undefined
 /** Removes the webhook with its messages and attempts. False when there is none. */
 export function deleteWebhook(database: Database, id: string): boolean {
   return database.prepare('DELETE FROM webhooks WHERE id = ?').run(id).changes === 1
+}
+
+function rowFromWebhook(hook: Webhook): WebhookRow {
+  return {
+    ...hook,
+    headers: JSON.stringify(hook.headers),
+    operations: JSON.stringify(hook.operations),
+    includeDrafts: Number(hook.includeDrafts),
+    includeAllVersions: Number(hook.includeAllVersions),
+    isDisabled: Number(hook.isDisabled),
+  }
 }
 
 function webhookFromRow(row: WebhookRow): Webhook {

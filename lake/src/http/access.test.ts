@@ -78,6 +78,7 @@ const endpoints: [path: string, init: RequestInit, statuses: Statuses][] = [
   ['/datasets/other', {method: 'PUT', body: '{}'}, administrators],
   ['/datasets/old', {method: 'DELETE'}, administrators],
   ['/hooks/projects/p', {}, administrators],
+  ['//metrics', {}, administrators],
   ['/hooks/projects/p', {method: 'POST', body: hook}, {...administrators, administrator: 201}],
 ]
 

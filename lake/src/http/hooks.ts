@@ -3,7 +3,7 @@ import {requireAdministrator} from '../access/caller.ts'
 import {readAttempts, readMessages} from '../database/webhookMessages.ts'
 import {deleteWebhook, findWebhook, readWebhooks, type Webhook} from '../database/webhooks.ts'
 import {LakeError} from '../errors.ts'
-import {addWebhook, type WebhookDraft} from '../webhooks/configuration.ts'
+import {addWebhook, changeWebhook, type WebhookDraft} from '../webhooks/configuration.ts'
 import type {LakeEnv, RegisterFamily} from './context.ts'
 import {requestJson} from './requestJson.ts'
 
@@ -23,13 +23,27 @@ export const registerHooks: RegisterFamily = (app, deps) => {
   app.post('/hooks/projects/:project', async (context) => {
     requireAdministrator(context.get('caller'))
     const draft = parseHookBody(await requestJson(context, bodyLimitBytes))
-    const hook = addWebhook(deps, draft, context.get('caller').userId)
+    const hook = addWebhook(deps, {url: '', ...draft}, context.get('caller').userId)
     return context.json(hookBody(hook, settings.projectId), 201)
   })
 
   app.get('/hooks/projects/:project/:hook', (context) => {
     requireAdministrator(context.get('caller'))
     return context.json(hookBody(requireHook(context.req.param('hook')), settings.projectId))
+  })
+
+  app.patch('/hooks/projects/:project/:hook', async (context) => {
+    requireAdministrator(context.get('caller'))
+    const body = await requestJson(context, bodyLimitBytes)
+    const hook = changeWebhook(deps, context.req.param('hook'), parseHookBody(body))
+    return context.json(hookBody(hook, settings.projectId))
+  })
+
+  app.post('/hooks/projects/:project/:hook/messages/:message/redeliver', (context) => {
+    requireAdministrator(context.get('caller'))
+    const {hook, message} = context.req.param()
+    deps.webhooks.redeliver(requireHook(hook).id, message)
+    return context.json({id: message, status: 'queued'}, 202)
   })
 
   app.delete('/hooks/projects/:project/:hook', (context) => {
@@ -109,25 +123,27 @@ function hookBody(hook: Webhook, projectId: string): Record<string, unknown> {
 }
 
 /** @throws LakeError `badRequest` naming the field with the wrong type */
-function parseHookBody(body: unknown): WebhookDraft {
+function parseHookBody(body: unknown): Partial<WebhookDraft> {
   const fields = record(body, 'The body')
   const rule = fields.rule === undefined ? {} : record(fields.rule, '"rule"')
-  const headers = fields.headers === undefined ? {} : record(fields.headers, '"headers"')
+  const headers = fields.headers === undefined ? undefined : record(fields.headers, '"headers"')
+  const url = text(fields, 'url')
   return {
-    url: text(fields, 'url') ?? '',
+    ...(url !== undefined && {url}),
     name: text(fields, 'name'),
     description: text(fields, 'description'),
     dataset: text(fields, 'dataset'),
     httpMethod: text(fields, 'httpMethod'),
-    secret: text(fields, 'secret'),
-    headers: Object.fromEntries(
-      Object.keys(headers).map((name) => [name, text(headers, name) ?? '']),
-    ),
+    secret: fields.secret === null ? null : text(fields, 'secret'),
+    headers:
+      headers &&
+      Object.fromEntries(Object.keys(headers).map((name) => [name, text(headers, name) ?? ''])),
     on: rule.on === undefined ? undefined : textList(rule.on),
     filter: text(rule, 'filter'),
     projection: text(rule, 'projection'),
     includeDrafts: flag(fields, 'includeDrafts'),
     includeAllVersions: flag(fields, 'includeAllVersions'),
+    isDisabled: flag(fields, 'isDisabled') ?? flag(fields, 'isDisabledByUser'),
   }
 }
 

@@ -11,10 +11,13 @@ import {registerHistory} from './history.ts'
 import {registerHooks} from './hooks.ts'
 import {registerKeyvalue} from './keyvalue.ts'
 import {registerListen} from './listen.ts'
+import {registerMetrics, watchRequests} from './metrics.ts'
 import {registerMutate} from './mutate.ts'
 import {registerPing} from './ping.ts'
 import {registerProjects} from './projects.ts'
 import {registerQuery} from './query.ts'
+import {RequestMetrics} from './requestMetrics.ts'
+import {guardBrowsers} from './securityHeaders.ts'
 import {registerStudioServices} from './studioServices.ts'
 import {registerUsers} from './users.ts'
 import {boom, writeError} from './writeError.ts'
@@ -32,13 +35,16 @@ import {boom, writeError} from './writeError.ts'
  * | assets | `/assets` `/images` `/files` |
  * | auth, users, keyvalue | `/auth` `/users` |
  * | projects, hooks | `/projects` `/datasets` `/hooks` |
+ * | metrics | `/metrics` |
  * | studioServices | what the Studio asks of hosted services |
  */
 export function createApp(deps: LakeDeps): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({
     getPath: (request) => parseAddress(new URL(request.url).pathname).routePath,
   })
-  app.use(identifyRequest(deps), cors(deps.settings.corsOrigins))
+  const metrics = new RequestMetrics()
+  app.use(identifyRequest(deps), watchRequests(deps, metrics))
+  app.use(cors(deps.settings.corsOrigins), guardBrowsers)
   app.onError((error, context) => writeError(error, context.get('requestId'), deps.surroundings))
   app.notFound(() => boom(404, 'There is no such endpoint in this Content Lake.'))
 
@@ -58,6 +64,7 @@ export function createApp(deps: LakeDeps): Hono<LakeEnv> {
   registerUsers(app, deps)
   registerProjects(app, deps)
   registerHooks(app, deps)
+  registerMetrics(app, deps, metrics)
   registerStudioServices(app, deps)
   return app
 }

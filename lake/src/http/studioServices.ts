@@ -21,7 +21,8 @@ export const registerStudioServices: RegisterFamily = (app) => {
 }
 
 const emptyAnswers: Record<string, unknown> = {
-  '/features': [],
+  // What depends on a plan there and is part of every lake.
+  '/features': ['contentReleases', 'singleDocRelease'],
   '/help': {},
   '/intake/telemetry-status': {status: 'denied'},
   '/journey/announcements': [],
@@ -32,7 +33,13 @@ const emptyAnswers: Record<string, unknown> = {
   '/projects/:project/user-applications': [],
   '/projects/:project/roles': [],
   '/projects/:project/new-content-release-allowed': {
-    data: {orgActiveReleaseCount: 0, orgActiveReleaseLimit: null, datasetReleaseLimit: null},
+    data: {
+      orgActiveReleaseCount: 0,
+      orgMeteredActiveReleaseCount: 0,
+      orgActiveReleaseLimit: null,
+      // The Studio counts against this one, so it must be a number.
+      datasetReleaseLimit: 1_000_000,
+    },
   },
   '/projects/:project/datasets/:dataset/settings/indexing': {},
 }

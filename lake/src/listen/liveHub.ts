@@ -28,6 +28,10 @@ export class LiveHub {
     this.#stopListening = deps.committer.onCommit((commit) => this.#tell(commit))
   }
 
+  get openStreams(): number {
+    return this.#streams.size
+  }
+
   /**
    * Opens a stream: `welcome`, then the messages since `lastEventId` if it can be continued, a
    * `restart` if it cannot.

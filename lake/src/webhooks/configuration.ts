@@ -1,6 +1,8 @@
 import {validateHeaderName, validateHeaderValue} from 'node:http'
 import type {Database} from '../database/open.ts'
 import {
+  findWebhook,
+  updateWebhook,
   type Webhook,
   type WebhookMethod,
   type WebhookOperation,
@@ -31,6 +33,8 @@ export interface WebhookDraft {
   includeDrafts?: boolean | undefined
   includeAllVersions?: boolean | undefined
   secret?: string | null | undefined
+  /** A disabled webhook notes no changes and sends nothing; what waits is sent when it is enabled. */
+  isDisabled?: boolean | undefined
 }
 
 /**
@@ -44,30 +48,71 @@ export function addWebhook(
   author: string,
 ): Webhook {
   const now = deps.surroundings.now()
-  const hook: Webhook = {
+  const empty: Webhook = {
     id: deps.surroundings.newId(),
-    name: draft.name ?? draft.url,
-    description: draft.description ?? null,
-    url: parseUrl(draft.url),
-    httpMethod: oneOf('method', draft.httpMethod ?? 'POST', methods),
-    dataset: draft.dataset ?? '*',
-    headers: parseHeaders(draft.headers ?? {}),
-    operations: parseOperations(draft.on ?? operations),
-    filter: draft.filter?.trim() ?? '',
-    projection: draft.projection?.trim() ?? '',
-    includeDrafts: draft.includeDrafts ?? false,
-    includeAllVersions: draft.includeAllVersions ?? false,
-    secret: draft.secret ?? null,
+    name: draft.url,
+    description: null,
+    url: draft.url,
+    httpMethod: 'POST',
+    dataset: '*',
+    headers: {},
+    operations: [...operations],
+    filter: '',
+    projection: '',
+    includeDrafts: false,
+    includeAllVersions: false,
+    secret: null,
     isDisabled: false,
     createdByUserId: author,
     createdAt: now,
     updatedAt: now,
   }
-  if (hook.filter !== '') parseRule('filter', hook.filter)
-  if (hook.projection !== '') parseRule('projection', hook.projection)
-  if (hook.secret === '') throw invalid('The secret is empty. Leave it out, or give one.')
+  const hook = withDraft(empty, draft)
   writeWebhook(deps.database, hook)
   return hook
+}
+
+/**
+ * Changes what the draft names and keeps the rest. Messages that wait go to the new address.
+ *
+ * @throws LakeError `notFound`, `validation` naming the option and the mend
+ */
+export function changeWebhook(
+  deps: {database: Database; surroundings: Surroundings},
+  id: string,
+  draft: Partial<WebhookDraft>,
+): Webhook {
+  const present = findWebhook(deps.database, id)
+  if (present === undefined) {
+    throw new LakeError('notFound', {message: `There is no webhook with the id "${id}".`})
+  }
+  const hook = withDraft({...present, updatedAt: deps.surroundings.now()}, draft)
+  updateWebhook(deps.database, hook)
+  return hook
+}
+
+function withDraft(hook: Webhook, draft: Partial<WebhookDraft>): Webhook {
+  const {secret} = draft
+  if (secret === '') throw invalid('The secret is empty. Leave it out, or give one.')
+  const changed: Webhook = {
+    ...hook,
+    name: draft.name ?? hook.name,
+    description: draft.description === undefined ? hook.description : draft.description,
+    url: parseUrl(draft.url ?? hook.url),
+    httpMethod: oneOf('method', draft.httpMethod ?? hook.httpMethod, methods),
+    dataset: draft.dataset ?? hook.dataset,
+    headers: parseHeaders(draft.headers ?? hook.headers),
+    operations: parseOperations(draft.on ?? hook.operations),
+    filter: draft.filter?.trim() ?? hook.filter,
+    projection: draft.projection?.trim() ?? hook.projection,
+    includeDrafts: draft.includeDrafts ?? hook.includeDrafts,
+    includeAllVersions: draft.includeAllVersions ?? hook.includeAllVersions,
+    secret: secret === undefined ? hook.secret : secret,
+    isDisabled: draft.isDisabled ?? hook.isDisabled,
+  }
+  if (changed.filter !== '') parseRule('filter', changed.filter)
+  if (changed.projection !== '') parseRule('projection', changed.projection)
+  return changed
 }
 
 function parseUrl(text: string): string {

@@ -17,6 +17,7 @@ import type {Commit} from '../store.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {deliveryHeaders} from './deliveryHeaders.ts'
 import {messagesOf} from './messages.ts'
+import {redeliver} from './redeliver.ts'
 import {defaultTiming, nextStep, type RetryTiming} from './retry.ts'
 import {mayMatch, operationOf} from './rule.ts'
 import {send} from './send.ts'
@@ -24,6 +25,8 @@ import {send} from './send.ts'
 const keptMs = 30 * 24 * 60 * 60 * 1000
 const closingGraceMs = 2_000
 const storageRetryMs = 5_000
+/** How soon the work of another process, such as a redelivery from the command line, is noticed. */
+const lookMs = 2_000
 
 export interface WebhooksDeps {
   database: Database
@@ -52,6 +55,7 @@ export class Webhooks {
   #isStarted = false
   #evaluation: Promise<void> | undefined
   #isWakeScheduled = false
+  #looking: NodeJS.Timeout | undefined
 
   constructor(deps: WebhooksDeps) {
     this.#deps = deps
@@ -86,10 +90,23 @@ export class Webhooks {
     this.#isStarted = true
     deleteFinishedMessages(this.#deps.database, this.#deps.surroundings.now() - keptMs)
     this.#scheduleWake()
+    this.#looking = setInterval(() => this.#startSending(), lookMs).unref()
+  }
+
+  /**
+   * Sends a finished message once more.
+   *
+   * @throws LakeError `notFound` when there is no such message, or it is waiting already
+   */
+  redeliver(hookId: string, messageId: string): void {
+    const {database, surroundings} = this.#deps
+    redeliver({database, surroundings}, hookId, messageId)
+    this.#scheduleWake()
   }
 
   /** Stops delivering. Attempts in flight get two seconds; what is unfinished waits for the next start. */
   async close(): Promise<void> {
+    clearInterval(this.#looking)
     this.#stopping.abort()
     const grace = setTimeout(() => this.#aborting.abort(), closingGraceMs)
     await this.#evaluation
@@ -131,6 +148,7 @@ export class Webhooks {
   }
 
   #startSending(): void {
+    if (this.#stopping.signal.aborted) return
     for (const hookId of readWaitingHookIds(this.#deps.database)) {
       if (this.#sendingHooks.has(hookId)) continue
       this.#sendingHooks.set(hookId, this.#sendAll(hookId))
