@@ -6,7 +6,7 @@ import {SiteError} from './errors.ts'
 const API_VERSION = '2025-02-19'
 
 /** Runs one GROQ query against the published perspective. The result is unchecked JSON. */
-export type FetchContent = (query: string) => Promise<unknown>
+export type FetchContent = (query: string, params?: Record<string, unknown>) => Promise<unknown>
 
 /**
  * Connects to the configured dataset without a token: only public, published documents are visible.
@@ -26,9 +26,9 @@ export function connectContent(environment: Environment): FetchContent {
   })
   const place = `dataset "${dataset}" of project "${projectId}" at ${apiHost ?? 'hosted Sanity'}`
 
-  return async (query) => {
+  return async (query, params = {}) => {
     try {
-      return await client.fetch<unknown>(query)
+      return await client.fetch<unknown>(query, params)
     } catch (error) {
       // The message is the whole story for the reader of a build log, so no cause is passed on.
       const reason = error instanceof Error ? error.message : String(error)

@@ -208,25 +208,6 @@ export function readDocuments<T, D>(
   })
 }
 
-/**
- * Like `readDocuments`, for documents with a page. Two documents of one type with the same slug
- * would be written to the same file: the later one is withheld.
- */
-export function readPages<T, P extends {id: string; href: string}>(
-  fetched: unknown,
-  report: Report,
-  read: (document: Fields<T>) => P,
-): P[] {
-  const taken = new Map<string, string>()
-  return readDocuments<T, P>(fetched, report, (document) => {
-    const page = read(document)
-    const owner = taken.get(page.href)
-    if (owner !== undefined) throw new Incomplete('slug', `Document "${owner}" has this address.`)
-    taken.set(page.href, page.id)
-    return page
-  })
-}
-
 /** Written as a date and one of the calendar: 31 February is none. */
 function isDate(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false

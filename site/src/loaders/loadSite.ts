@@ -8,12 +8,17 @@ import {assembleSite, type Site} from './site.ts'
 
 let pending: Promise<Site> | undefined
 
+/** A process that keeps the pages' code for many releases puts a function here that gives the data. */
+const keptData = Symbol.for('crosswalk.siteData')
+
 /**
  * The data of all pages: fetched once per build, and afresh for each request of the development server.
  *
  * What could not be shown goes to the console, and to `SITE_REPORT_FILE` if that is set.
  */
-export function loadSite(): Promise<Site> {
+export async function loadSite(): Promise<Site> {
+  const kept: unknown = Reflect.get(globalThis, keptData)
+  if (typeof kept === 'function') return kept()
   if (import.meta.env.DEV) return readSite()
   pending ??= readSite()
   return pending

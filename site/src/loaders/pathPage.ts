@@ -86,7 +86,7 @@ type AdviceSource = NonNullable<Source['pitfalls']>[number]
 export function pathPage(
   document: Fields<Source>,
   context: PageContext,
-  liveTargets: ReadonlyMap<string, string>,
+  liveTargets: Pick<ReadonlyMap<string, string>, 'get'>,
 ): PathPage {
   const {hrefOf} = context
   const slug = document.slug('slug')
@@ -150,7 +150,10 @@ export function pathPage(
   }
 }
 
-function readTarget(document: Fields<Source>, liveTargets: ReadonlyMap<string, string>) {
+function readTarget(
+  document: Fields<Source>,
+  liveTargets: Pick<ReadonlyMap<string, string>, 'get'>,
+) {
   return document.object('to', (to) => {
     const id = to.text('_id')
     const href = liveTargets.get(id)

@@ -1,26 +1,19 @@
+import {isDeepStrictEqual} from 'node:util'
+import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {byOrderThenReadiness} from '@crosswalk/schemas/rules/readiness'
-import {readDocuments, readPages} from '../content/normalise.ts'
+import {SiteError} from '../content/errors.ts'
+import {isRecord} from '../content/normalise.ts'
+import {Report} from '../content/report.ts'
 import {type Background, background} from './background.ts'
 import {type Advantage, advantage, type SkillResource, skillResource} from './buildingBlocks.ts'
 import {type Career, career} from './careerPage.ts'
 import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
-import type {FetchedContent} from './fetchedContent.ts'
-import type {
-  AdvantagesQueryResult,
-  BackgroundPagesQueryResult,
-  CareerPagesQueryResult,
-  CategoryPagesQueryResult,
-  PathPagesQueryResult,
-  PersonPagesQueryResult,
-  ProsePagesQueryResult,
-  ResourcesQueryResult,
-  RoadmapPagesQueryResult,
-  SkillPagesQueryResult,
-} from './generated.ts'
+import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
 import {type PathPage, pathPage} from './pathPage.ts'
 import {type Person, person} from './person.ts'
 import {type ProsePage, prosePage} from './prosePage.ts'
+import {type Addresses, type ReadingContext, Readings, type Rows} from './readings.ts'
 import {type RoadmapPage, roadmapPage} from './roadmapPage.ts'
 import {readScoring, type Scoring} from './scoring.ts'
 import {type Skill, skill} from './skill.ts'
@@ -43,58 +36,188 @@ export interface ReadContent {
   scoring: Scoring | null
 }
 
-/** A path whose target has no page is withheld with it. */
-export function readContent(content: FetchedContent, context: PageContext): ReadContent {
-  const {report} = context
-  const careers = readPages<CareerPagesQueryResult[number], Career>(
-    content.careers,
-    report,
-    (document) => career(document, context),
-  )
-  const liveTargets = new Map(careers.map((career) => [career.id, career.href]))
-  const scoring = readScoring(content.scoring, context)
+/** What decides pages beside content. */
+export type PageSurroundings = Omit<PageContext, 'report' | keyof Addresses>
+
+/** The rows of every query about many documents, and the unchecked answers of the others. */
+export interface ContentRows {
+  rows: Record<DocumentKind, Rows>
+  scoring: unknown
+}
+
+/**
+ * Reads documents, and when content changes only those that say something else by it.
+ *
+ * Pages link to each other, and a document that cannot be read has no page to link to. So each
+ * document is read with the addresses known so far, and again if they turn out otherwise. What a
+ * document can be read for never depends on an address but that of a path on its target, so this
+ * comes to an end, and the result does not depend on what was read before.
+ */
+export class ContentReader {
+  readonly #surroundings: PageSurroundings
+  readonly #readings = {
+    careers: new Readings<Career>(career, {hasPages: true}),
+    backgrounds: new Readings<Background>(background, {hasPages: true}),
+    paths: new Readings<PathPage>(
+      (document, context) => pathPage(document, context, {get: context.targetHrefOf}),
+      {hasPages: true},
+    ),
+    roadmaps: new Readings<RoadmapPage>(roadmapPage, {hasPages: true}),
+    skills: new Readings<Skill>(skill, {hasPages: true}),
+    advantages: new Readings<Advantage>(advantage, {hasPages: false}),
+    resources: new Readings<SkillResource>(skillResource, {hasPages: false}),
+    categories: new Readings<Category>(category, {hasPages: true}),
+    people: new Readings<Person>(person, {hasPages: true}),
+    prosePages: new Readings<ProsePage>(
+      (document, context) => prosePage(document, context, this.#scoring),
+      {hasPages: true},
+    ),
+  } satisfies Record<DocumentKind, unknown>
+  #addresses: Addresses = addressBook(noPages)
+  #pages = noPages
+  #scoring: Scoring | null = null
+
+  constructor(surroundings: PageSurroundings) {
+    this.#surroundings = surroundings
+  }
+
+  /** Takes note that a row came, went, or is another one. */
+  forget(kind: DocumentKind, id: string): void {
+    this.#readings[kind].forget(id)
+  }
+
+  /** A path whose target has no page is withheld with it. */
+  read(content: ContentRows): {read: ReadContent; context: PageContext} {
+    for (;;) {
+      const {read, lines} = this.#readWith(content)
+      const pages = pagesIn(read)
+      if (isDeepStrictEqual(pages, this.#pages)) {
+        const report = new Report()
+        for (const line of lines) report.add(line)
+        return {read, context: {...this.#surroundings, ...this.#addresses, report}}
+      }
+      this.#move({...pages, targets: this.#pages.targets})
+    }
+  }
+
+  #readWith({rows, scoring}: ContentRows) {
+    const readings = this.#readings
+    const context = (): Omit<ReadingContext, 'report'> => ({
+      ...this.#surroundings,
+      ...this.#addresses,
+    })
+    const careers = readings.careers.read(rows.careers, context())
+    const targets = new Map(careers.said.map(({id, href}) => [id, href]))
+    if (!isDeepStrictEqual(targets, this.#pages.targets)) this.#move({...this.#pages, targets})
+
+    const report = new Report()
+    const scored = readScoring(scoring, {...context(), report})
+    if (!isDeepStrictEqual(scored, this.#scoring)) {
+      this.#scoring = scored
+      for (const id of rows.prosePages.ids()) readings.prosePages.forget(id)
+    }
+    const results = {
+      careers,
+      backgrounds: readings.backgrounds.read(rows.backgrounds, context()),
+      paths: readings.paths.read(rows.paths, context()),
+      roadmaps: readings.roadmaps.read(rows.roadmaps, context()),
+      skills: readings.skills.read(rows.skills, context()),
+      advantages: readings.advantages.read(rows.advantages, context()),
+      resources: readings.resources.read(rows.resources, context()),
+      categories: readings.categories.read(rows.categories, context()),
+      people: readings.people.read(rows.people, context()),
+      prosePages: readings.prosePages.read(rows.prosePages, context()),
+    }
+    const {backgrounds, paths, roadmaps, skills, advantages, resources, categories} = results
+    const read: ReadContent = {
+      careers: careers.said,
+      backgrounds: backgrounds.said,
+      paths: paths.said.toSorted((a, b) => byOrderThenReadiness(ranked(a), ranked(b))),
+      roadmaps: roadmaps.said,
+      skills: skills.said,
+      advantages: advantages.said,
+      resources: resources.said,
+      categories: categories.said,
+      people: results.people.said,
+      prosePages: results.prosePages.said,
+      scoring: this.#scoring,
+    }
+    const [first, ...others] = Object.values(results).map(({lines}) => lines)
+    return {read, lines: [...(first ?? []), ...report.lines, ...others.flat()]}
+  }
+
+  #move(pages: Pages): void {
+    this.#pages = pages
+    this.#addresses = addressBook(pages)
+    for (const readings of Object.values(this.#readings)) readings.forgetOutdated(this.#addresses)
+  }
+}
+
+/** Reads all content at once. */
+export function readContent(
+  content: FetchedContent,
+  surroundings: PageSurroundings,
+): {read: ReadContent; context: PageContext} {
+  const rows = {
+    careers: rowsOf(content.careers),
+    backgrounds: rowsOf(content.backgrounds),
+    paths: rowsOf(content.paths),
+    roadmaps: rowsOf(content.roadmaps),
+    skills: rowsOf(content.skills),
+    advantages: rowsOf(content.advantages),
+    resources: rowsOf(content.resources),
+    categories: rowsOf(content.categories),
+    people: rowsOf(content.people),
+    prosePages: rowsOf(content.prosePages),
+  }
+  return new ContentReader(surroundings).read({rows, scoring: content.scoring})
+}
+
+function rowsOf(fetched: unknown): Rows {
+  if (!Array.isArray(fetched)) {
+    throw new SiteError(
+      'contentRefused',
+      'A list of documents was asked for and something else came.',
+    )
+  }
+  const rows = new Map(fetched.map((row: unknown) => [String(isRecord(row) ? row._id : row), row]))
+  return {ids: () => [...rows.keys()], row: (id) => rows.get(id)}
+}
+
+/** Where the pages are that documents have, by the id of the document. */
+interface Pages {
+  targets: ReadonlyMap<string, string>
+  hrefs: ReadonlyMap<string, string>
+  originHrefs: ReadonlyMap<string, string>
+}
+
+const noPages: Pages = {targets: new Map(), hrefs: new Map(), originHrefs: new Map()}
+
+function pagesIn(read: ReadContent): Pages {
+  const left = new Set(read.paths.map((path) => path.background.id))
+  const origins = read.backgrounds.filter(({id}) => left.has(id))
+  const {careers, paths, roadmaps, skills, categories, people, prosePages} = read
+  // Careers come last: one that is a destination too is known by that page.
+  const known = [
+    ...[...origins, ...paths, ...roadmaps, ...skills, ...categories, ...people, ...prosePages],
+    ...careers,
+  ]
+  const byId = (pages: readonly {id: string; href: string}[]) =>
+    new Map(pages.map(({id, href}) => [id, href]))
+  return {targets: byId(careers), hrefs: byId(known), originHrefs: byId(origins)}
+}
+
+function addressBook({targets, hrefs, originHrefs}: Pages): Addresses {
+  const pathnames = new Set<string>([
+    ...Object.values(fixedHrefs),
+    ...hrefs.values(),
+    ...originHrefs.values(),
+  ])
   return {
-    careers,
-    scoring,
-    backgrounds: readPages<BackgroundPagesQueryResult[number], Background>(
-      content.backgrounds,
-      report,
-      (document) => background(document, context),
-    ),
-    paths: readPages<PathPagesQueryResult[number], PathPage>(content.paths, report, (document) =>
-      pathPage(document, context, liveTargets),
-    ).sort((a, b) => byOrderThenReadiness(ranked(a), ranked(b))),
-    roadmaps: readPages<RoadmapPagesQueryResult[number], RoadmapPage>(
-      content.roadmaps,
-      report,
-      (document) => roadmapPage(document, context),
-    ),
-    skills: readPages<SkillPagesQueryResult[number], Skill>(content.skills, report, (document) =>
-      skill(document, context),
-    ),
-    advantages: readDocuments<AdvantagesQueryResult[number], Advantage>(
-      content.advantages,
-      report,
-      (document) => advantage(document, context),
-    ),
-    resources: readDocuments<ResourcesQueryResult[number], SkillResource>(
-      content.resources,
-      report,
-      skillResource,
-    ),
-    categories: readPages<CategoryPagesQueryResult[number], Category>(
-      content.categories,
-      report,
-      (document) => category(document, context),
-    ),
-    people: readPages<PersonPagesQueryResult[number], Person>(content.people, report, (document) =>
-      person(document, context),
-    ),
-    prosePages: readPages<ProsePagesQueryResult[number], ProsePage>(
-      content.prosePages,
-      report,
-      (document) => prosePage(document, context, scoring),
-    ),
+    hrefOf: (documentId) => hrefs.get(documentId),
+    backgroundHrefOf: (careerId) => originHrefs.get(careerId),
+    targetHrefOf: (careerId) => targets.get(careerId),
+    hasPage: (pathname) => pathnames.has(pathname),
   }
 }
 

@@ -1,7 +1,6 @@
-import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {isRecord} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
-import {Report} from '../content/report.ts'
+import type {Report} from '../content/report.ts'
 import {assessmentPack, type PackFile} from './assessmentPack.ts'
 import {type AssessmentPage, assessmentPage} from './assessmentPage.ts'
 import type {Background} from './background.ts'
@@ -67,23 +66,22 @@ export interface SiteOptions {
   now: number
 }
 
-/**
- * Turns fetched content into the data of every page.
- *
- * Pages link to each other, and a document that cannot be read has no page to
- * link to. So documents are read twice: first to learn which pages exist, then
- * with every link resolved. Only the second reading is reported.
- */
+/** Turns fetched content into the data of every page. */
 export function assembleSite(content: FetchedContent, options: SiteOptions): Site {
-  const draft = readContent(content, {
-    ...options,
-    report: new Report(),
-    hrefOf: () => undefined,
-    backgroundHrefOf: () => undefined,
-    hasPage: () => false,
-  })
-  const context: PageContext = {...options, report: new Report(), ...addressesOf(draft)}
-  const read = readContent(content, context)
+  return joinSite(content, {...readContent(content, options), siteUrl: options.siteUrl})
+}
+
+export interface ReadSite {
+  read: ReadContent
+  context: PageContext
+  siteUrl: string
+}
+
+/** Joins what the documents say into the data of every page. */
+export function joinSite(
+  content: Pick<FetchedContent, 'frame' | 'redirects' | 'assessment'>,
+  {read, context, siteUrl}: ReadSite,
+): Site {
   const pages = joinPages(read, context)
 
   const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
@@ -93,7 +91,7 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
     lists: Object.values(indexes).filter(hasMembers).map(linkTo),
     prose: read.prosePages.map(linkTo),
   }
-  const frame = siteFrame(fields, navigation, further, options.siteUrl, context)
+  const frame = siteFrame(fields, navigation, further, siteUrl, context)
   const cards = read.paths.map(pathCard)
   const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
   const packFile = assessmentPack(content.assessment, read, context.report)
@@ -122,32 +120,6 @@ function hasMembers({groups}: IndexPage): boolean {
 
 function linkTo({title, href}: {title: string; href: string}): NavigationLink {
   return {label: title, href}
-}
-
-/** Which documents have a page, and where. */
-function addressesOf(
-  read: ReadContent,
-): Pick<PageContext, 'hrefOf' | 'backgroundHrefOf' | 'hasPage'> {
-  const left = new Set(read.paths.map((path) => path.background.id))
-  const origins = read.backgrounds.filter(({id}) => left.has(id))
-  const originHrefs = new Map(origins.map(({id, href}) => [id, href]))
-  const {careers, paths, roadmaps, skills, categories, people, prosePages} = read
-  // Careers come last: one that is a destination too is known by that page.
-  const known = [
-    ...[...origins, ...paths, ...roadmaps, ...skills, ...categories, ...people, ...prosePages],
-    ...careers,
-  ]
-  const hrefs = new Map(known.map(({id, href}) => [id, href]))
-  const pathnames = new Set<string>([
-    ...Object.values(fixedHrefs),
-    ...hrefs.values(),
-    ...originHrefs.values(),
-  ])
-  return {
-    hrefOf: (documentId) => hrefs.get(documentId),
-    backgroundHrefOf: (careerId) => originHrefs.get(careerId),
-    hasPage: (pathname) => pathnames.has(pathname),
-  }
 }
 
 /** What pages say about each other. */

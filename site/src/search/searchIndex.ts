@@ -23,17 +23,22 @@ export function searchIndex(): AstroIntegration {
     hooks: {
       'astro:build:done': async ({dir}) => {
         const site = fileURLToPath(dir)
-        const files = await indexPages(await markedPages(site))
         await Promise.all(
-          files.map(async ({path, content}) => {
-            const file = join(site, INDEX_FOLDER, path)
+          (await indexSite(site)).map(async ({name, body}) => {
+            const file = join(site, name)
             await mkdir(dirname(file), {recursive: true})
-            await writeFile(file, content)
+            await writeFile(file, body)
           }),
         )
       },
     },
   }
+}
+
+/** The files of the index of a finished site, by their names in it. */
+export async function indexSite(site: string): Promise<{name: string; body: Uint8Array}[]> {
+  const files = await indexPages(await markedPages(site))
+  return files.map(({path, content}) => ({name: join(INDEX_FOLDER, path), body: content}))
 }
 
 interface MarkedPage {

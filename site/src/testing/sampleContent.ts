@@ -8,9 +8,9 @@ import {assembleSite, type Site} from '../loaders/site.ts'
 export type SampleDocument = {_id: string; _type: string} & Record<string, unknown>
 
 /** 23 November 2026, noon, UTC. */
-const BUILD_TIME = Date.UTC(2026, 10, 23, 12)
+export const BUILD_TIME = Date.UTC(2026, 10, 23, 12)
 
-const environment = {
+export const environment = {
   projectId: 'crosswalk',
   dataset: 'production',
   apiHost: 'http://lake.test',

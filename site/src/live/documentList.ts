@@ -1,0 +1,61 @@
+import type {Rows} from '../loaders/readings.ts'
+import type {Document, ListQuery} from './compileQuery.ts'
+
+/** The documents that one `*[…]` of a query asks about, in its order, and what it says of each. */
+export class DocumentList implements Rows {
+  readonly #query: ListQuery
+  readonly #find: (id: string) => Document | undefined
+  readonly #members = new Set<string>()
+  /** Ids of rows by the id of a document that was looked at for them, whether it was there or not. */
+  readonly #dependants = new Map<string, Set<string>>()
+  #ordered: string[] | undefined
+
+  constructor(query: ListQuery, find: (id: string) => Document | undefined) {
+    this.#query = query
+    this.#find = find
+  }
+
+  /**
+   * Takes note of a document that came, went or changed.
+   *
+   * @returns ids of the rows that came, went or may say something else
+   */
+  change(id: string, before: Document | undefined, after: Document | undefined): Set<string> {
+    const wasMember = this.#members.has(id)
+    const isMember = after !== undefined && this.#query.isAsked(after, this.#find)
+    if (isMember) this.#members.add(id)
+    else this.#members.delete(id)
+    const mayMove = isMember && before && this.#query.compare(before, after) !== 0
+    if (isMember !== wasMember || mayMove) this.#ordered = undefined
+    const touched = new Set(this.#dependants.get(id))
+    if (wasMember || isMember) touched.add(id)
+    return touched
+  }
+
+  ids(): readonly string[] {
+    this.#ordered ??= [...this.#members]
+      .map((id) => this.#require(id))
+      .sort(this.#query.compare)
+      .map(({_id}) => _id)
+    return this.#ordered
+  }
+
+  row(id: string): unknown {
+    return this.#query.rowOf(this.#require(id), (target) => {
+      const dependants = this.#dependants.get(target)
+      if (dependants) dependants.add(id)
+      else this.#dependants.set(target, new Set([id]))
+      return this.#find(target)
+    })
+  }
+
+  rows(): unknown[] {
+    return this.ids().map((id) => this.row(id))
+  }
+
+  #require(id: string): Document {
+    const document = this.#find(id)
+    if (document === undefined) throw new Error(`document "${id}" is listed and not there`)
+    return document
+  }
+}

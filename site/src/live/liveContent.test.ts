@@ -1,0 +1,77 @@
+import {expect, test} from 'vitest'
+import {imageLocator} from '../content/picture.ts'
+import type {Site} from '../loaders/site.ts'
+import {randomEdits} from '../testing/randomEdits.ts'
+import {
+  BUILD_TIME,
+  environment,
+  type SampleDocument,
+  sampleContent,
+  siteOf,
+} from '../testing/sampleContent.ts'
+import {LiveContent} from './liveContent.ts'
+
+function liveContent(documents: readonly SampleDocument[]) {
+  const {siteUrl} = environment
+  const live = new LiveContent({siteUrl, now: BUILD_TIME, locateImage: imageLocator(environment)})
+  apply(live, documents)
+  return live
+}
+
+function apply(live: LiveContent, documents: readonly SampleDocument[]) {
+  return live.apply(
+    documents.map((document) => ({id: document._id, document: {...document, _rev: 'r'}})),
+  )
+}
+
+/** Everything readers see, and what is reported. */
+function plain({report, ...pages}: Site) {
+  return {pages, lines: report.lines}
+}
+
+// Each comparison runs all queries anew.
+test('changed content says what it says when it is read at once', {timeout: 30_000}, async () => {
+  for (const seed of [1, 2, 3]) {
+    const documents = new Map(sampleContent().map((document) => [document._id, document]))
+    const live = liveContent([...documents.values()])
+    for (const [step, edits] of randomEdits(documents, {seed, steps: 8}).entries()) {
+      for (const {id, document} of edits) {
+        if (document) documents.set(id, document)
+        else documents.delete(id)
+      }
+      live.apply(
+        edits.map(({id, document}) => ({id, document: document && {...document, _rev: 'r'}})),
+      )
+
+      const expected = plain(await siteOf([...documents.values()]))
+      expect(plain(live.site()), `seed ${seed}, step ${step}`).toEqual(expected)
+    }
+  }
+})
+
+test('what was imagined leaves nothing behind', async () => {
+  const documents = sampleContent()
+  const live = liveContent(documents)
+  const before = plain(live.site())
+
+  const undo = apply(
+    live,
+    documents.map((document) => ({...document, title: 'Another'})),
+  )
+  expect(plain(live.site())).not.toEqual(before)
+  live.apply(undo)
+
+  expect(plain(live.site())).toEqual(before)
+})
+
+test('pages that a change does not touch keep what was read', async () => {
+  const documents = sampleContent()
+  const live = liveContent(documents)
+  const before = live.site()
+
+  const skill = documents.find(({_type}) => _type === 'person')
+  if (skill) apply(live, [{...skill, role: 'Somebody else'}])
+  const after = live.site()
+
+  expect(after.skills[0]?.head).toBe(before.skills[0]?.head)
+})

@@ -1,0 +1,133 @@
+import {connectContent, type FetchContent} from '../content/client.ts'
+import {readEnvironment} from '../content/environment.ts'
+import {SiteError} from '../content/errors.ts'
+import {isRecord} from '../content/normalise.ts'
+import {compareText} from '../content/order.ts'
+import {imageLocator} from '../content/picture.ts'
+import type {Site} from '../loaders/site.ts'
+import type {Document} from './compileQuery.ts'
+import {type DocumentChange, LiveContent} from './liveContent.ts'
+import {shareEqual} from './shareEqual.ts'
+
+/** Documents fetched at once; some tens of megabytes. */
+const batchSize = 4_000
+/** A dataset that changes faster than it can be read this often is waited for later. */
+const mostCatchUps = 20
+
+/** What changed, as far as somebody knows. */
+export interface Hints {
+  ids: readonly string[]
+  transactionIds: readonly string[]
+}
+
+/**
+ * The content as it was at one moment, and the page data that follows from it.
+ *
+ * It is fetched once. After that only what changed is, and nothing is answered from a mixture of
+ * two moments.
+ */
+export class LiveSite {
+  readonly #fetch: FetchContent
+  readonly #content: LiveContent
+  #site: Site | undefined
+
+  /** @param variables - as for a build */
+  constructor(variables: Record<string, string | undefined>, now: number) {
+    const environment = readEnvironment(variables)
+    this.#fetch = connectContent(environment)
+    const {siteUrl} = environment
+    this.#content = new LiveContent({siteUrl, now, locateImage: imageLocator(environment)})
+  }
+
+  /** The data of all pages, as of the last change. */
+  current(): Site {
+    if (this.#site === undefined) throw new Error('the content is not loaded')
+    return this.#site
+  }
+
+  revisions(): ReadonlyMap<string, string> {
+    return this.#content.revisions
+  }
+
+  /** Fetches whatever is not known, or known otherwise. */
+  async catchUp(): Promise<void> {
+    for (let round = 0; round < mostCatchUps; round += 1) {
+      const rows = await this.#fetch('*[!(_id in path("_.**"))] | order(_id) {_id, _rev}')
+      const changes = await this.#changesTo(parseRevisions(rows))
+      if (changes.length === 0 && this.#site) return
+      this.#content.apply(changes)
+      this.#renew()
+    }
+    throw new SiteError(
+      'contentUnreachable',
+      'The content changed faster than it could be read. Wait for the import or script that writes to it, and publish again.',
+    )
+  }
+
+  /** Fetches what is said to have changed, and whatever else changed in the same transactions. */
+  async follow({ids, transactionIds}: Hints): Promise<void> {
+    const rows = await this.#fetch('*[_id in $ids || _rev in $transactionIds]', {
+      ids,
+      transactionIds,
+    })
+    const documents = parseDocuments(rows)
+    const found = new Set(documents.map(({_id}) => _id))
+    const changes: DocumentChange[] = documents
+      .filter(({_id, _rev}) => this.#content.revisions.get(_id) !== _rev)
+      .map((document) => ({id: document._id, document}))
+    const gone = ids.filter((id) => !found.has(id) && this.#content.revisions.has(id))
+    changes.push(...gone.map((id) => ({id, document: undefined})))
+    if (changes.length === 0) return
+    this.#content.apply(changes)
+    this.#renew()
+  }
+
+  /** What the pages would be with other documents; the content stays as it is. */
+  imagine(changes: readonly DocumentChange[]): Site {
+    const undo = this.#content.apply(changes)
+    try {
+      return shareEqual(this.#site, this.#content.site())
+    } finally {
+      this.#content.apply(undo)
+    }
+  }
+
+  #renew(): void {
+    this.#site = shareEqual(this.#site, this.#content.site())
+  }
+
+  async #changesTo(revisions: ReadonlyMap<string, string>): Promise<DocumentChange[]> {
+    const known = this.#content.revisions
+    const wanted = [...revisions].filter(([id, revision]) => known.get(id) !== revision)
+    const ids = wanted.map(([id]) => id).sort(compareText)
+    const changes: DocumentChange[] = [...known.keys()]
+      .filter((id) => !revisions.has(id))
+      .map((id) => ({id, document: undefined}))
+    for (let start = 0; start < ids.length; start += batchSize) {
+      const batch = ids.slice(start, start + batchSize)
+      const rows = await this.#fetch('*[_id in $ids]', {ids: batch})
+      const documents = new Map(parseDocuments(rows).map((document) => [document._id, document]))
+      changes.push(...batch.map((id) => ({id, document: documents.get(id)})))
+    }
+    return changes
+  }
+}
+
+function parseRevisions(rows: unknown): Map<string, string> {
+  return new Map(parseList(rows).map(({_id, _rev}) => [String(_id), String(_rev)]))
+}
+
+function parseDocuments(rows: unknown): Document[] {
+  return parseList(rows).map((row) => {
+    const {_id, _type, _rev} = row
+    return {...row, _id: String(_id), _type: String(_type), _rev: String(_rev)}
+  })
+}
+
+function parseList(rows: unknown): Record<string, unknown>[] {
+  if (Array.isArray(rows) && rows.every(isRecord)) return rows
+  throw new SiteError(
+    'contentRefused',
+    'A list of documents was asked for and something else came.',
+  )
+}

@@ -1,0 +1,119 @@
+import {mkdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import {SiteError} from '../content/errors.ts'
+import type {ReportLine} from '../content/report.ts'
+import {indexSite} from '../search/searchIndex.ts'
+import {KeptBuild, type RenderedFile} from './keptBuild.ts'
+import {type Hints, LiveSite} from './liveSite.ts'
+import {revisionsDigest} from './revisionsDigest.ts'
+
+/*
+ * A process that keeps the site's code and content for whoever publishes it. It is asked over the
+ * channel of `fork`, one question at a time, and answers each with its `id`.
+ */
+
+export type Question =
+  /** Fetches all content and builds the whole site into an empty folder. */
+  | {id: number; kind: 'build'; outDirectory: string; isClean: boolean}
+  /** Fetches what changed (without hints: whatever did) and renders into an empty folder. */
+  | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
+  /** What was rendered is live: the next changes are compared with it. */
+  | {id: number; kind: 'keep'}
+  /** Indexes the pages of a site for the search page, into an empty folder. */
+  | {id: number; kind: 'index'; siteDirectory: string; outDirectory: string}
+
+export interface Rendered {
+  /** Digest of the ids and revisions of all documents that were shown. */
+  datasetState: string
+  lines: readonly ReportLine[]
+  /** Names of the files that were written, and of those that are no longer there. */
+  written: string[]
+  removed: string[]
+  timingsMs: Record<string, number>
+}
+
+export type Answer =
+  | {id: number; rendered: Rendered | null}
+  | {id: number; failure: {code: string; message: string}}
+
+const projectDirectory = join(import.meta.dirname, '../..')
+const live = new LiveSite(process.env, Date.now())
+const build = new KeptBuild(() => live.current())
+let keep: (() => void) | undefined
+let last = Promise.resolve()
+
+process.on('message', (question: Question) => {
+  last = last.then(async () => {
+    const answer = await answerTo(question)
+    if (process.connected) process.send?.(answer)
+  })
+})
+process.on('disconnect', () => process.exit())
+
+async function answerTo(question: Question): Promise<Answer> {
+  const {id} = question
+  try {
+    return {id, rendered: await act(question)}
+  } catch (error) {
+    const code = error instanceof SiteError ? error.code : 'renderFailed'
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    return {id, failure: {code, message: error instanceof Error ? error.message : String(error)}}
+  }
+}
+
+async function act(question: Question): Promise<Rendered | null> {
+  switch (question.kind) {
+    case 'build':
+      return buildAll(question)
+    case 'render':
+      return renderChanges(question)
+    case 'keep':
+      keep?.()
+      return null
+    case 'index': {
+      const files = await indexSite(question.siteDirectory)
+      await writeAll(question.outDirectory, files)
+      return rendered({written: files.map(({name}) => name)}, {})
+    }
+  }
+}
+
+async function buildAll({outDirectory, isClean}: Extract<Question, {kind: 'build'}>) {
+  const start = performance.now()
+  await live.catchUp()
+  const fetched = performance.now()
+  await build.build({root: projectDirectory, outDir: outDirectory, isClean})
+  return rendered({}, {fetch: fetched - start, render: performance.now() - fetched})
+}
+
+async function renderChanges({outDirectory, hints}: Extract<Question, {kind: 'render'}>) {
+  const start = performance.now()
+  await (hints === null ? live.catchUp() : live.follow(hints))
+  const fetched = performance.now()
+  const changes = await build.changes()
+  keep = changes.keep
+  await writeAll(outDirectory, changes.files)
+  return rendered(
+    {written: changes.files.map(({name}) => name), removed: changes.removed},
+    {fetch: fetched - start, render: performance.now() - fetched},
+  )
+}
+
+function rendered(
+  files: Partial<Pick<Rendered, 'written' | 'removed'>>,
+  timingsMs: Rendered['timingsMs'],
+): Rendered {
+  return {
+    datasetState: revisionsDigest(live.revisions()),
+    lines: live.current().report.lines,
+    written: files.written ?? [],
+    removed: files.removed ?? [],
+    timingsMs,
+  }
+}
+
+async function writeAll(folder: string, files: readonly RenderedFile[]): Promise<void> {
+  const folders = new Set(files.map(({name}) => dirname(join(folder, name))))
+  for (const path of folders) await mkdir(path, {recursive: true})
+  for (const {name, body} of files) await writeFile(join(folder, name), body)
+}
