@@ -9,6 +9,7 @@ import {shorten} from './shorten.ts'
 /** A path as a line of a list. */
 export interface PathLine {
   id: string
+  slug: string
   href: string
   title: string
   backgroundId: string
@@ -47,6 +48,7 @@ const LEAD_LENGTH = 320
 export function pathLine(page: PathPage): PathLine {
   return {
     id: page.id,
+    slug: page.slug,
     href: page.href,
     title: page.title,
     backgroundId: page.background.id,

@@ -1,0 +1,47 @@
+import {execFile} from 'node:child_process'
+import {readFile} from 'node:fs/promises'
+import {createServer} from 'node:http'
+import type {AddressInfo} from 'node:net'
+import {extname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
+import {onTestFinished} from 'vitest'
+import {temporaryFolder} from './temporaryFolder.ts'
+
+const siteFolder = fileURLToPath(new URL('../../site', import.meta.url))
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+}
+
+/** Builds the site from a lake and serves it as a plain file server would, until the test ends. */
+export async function serveBuiltSite(lake: {url: string; projectId: string}): Promise<string> {
+  const folder = temporaryFolder()
+  await promisify(execFile)(
+    process.execPath,
+    [join(siteFolder, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder],
+    {
+      cwd: siteFolder,
+      env: {...process.env, SANITY_API_HOST: lake.url, SANITY_PROJECT_ID: lake.projectId},
+    },
+  )
+  const server = createServer((request, response) => {
+    const {pathname} = new URL(request.url ?? '/', 'http://site')
+    const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+    readFile(join(folder, name)).then(
+      (bytes) => {
+        const type = types[extname(name)] ?? 'application/octet-stream'
+        response.writeHead(200, {'content-type': type}).end(bytes)
+      },
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
