@@ -1,0 +1,102 @@
+import {readdirSync} from 'node:fs'
+import {fileURLToPath} from 'node:url'
+import {parseArgs} from 'node:util'
+import {describeProblem, Problem} from '../launch/problem.mjs'
+import type {Benchmark, BenchmarkResult} from './benchmark.ts'
+import {tableText} from './tableText.ts'
+
+const folder = new URL('benchmarks/', import.meta.url)
+
+async function main(args: string[]): Promise<number> {
+  const {values, positionals} = parse(args)
+  const benchmarks = await loadBenchmarks()
+  if (values.help) {
+    process.stdout.write(helpText(benchmarks))
+    return 0
+  }
+  const names = positionals.length > 0 ? positionals : [...benchmarks.keys()]
+  const unknown = names.filter((name) => !benchmarks.has(name))
+  if (unknown.length > 0) {
+    throw new Problem(
+      `There is no benchmark "${unknown.join('", "')}". There are: ${[...benchmarks.keys()].join(', ')}.`,
+    )
+  }
+  const results: Record<string, BenchmarkResult> = {}
+  for (const [name, benchmark] of benchmarks) {
+    if (!names.includes(name)) continue
+    const result = await benchmark.run({
+      siteUrl: values.site,
+      runs: runsFrom(values.runs),
+      say: (text) => process.stderr.write(`${name}: ${text}\n`),
+    })
+    results[name] = result
+    if (!values.json) process.stdout.write(resultText(name, result))
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
+  return Object.values(results).some(({misses}) => misses.length > 0) ? 1 : 0
+}
+
+async function loadBenchmarks(): Promise<Map<string, Benchmark>> {
+  const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.ts'))
+  const loaded = files.sort().map(async (file): Promise<[string, Benchmark]> => {
+    const {benchmark} = await import(new URL(file, folder).href)
+    return [file.replace(/\.ts$/, ''), benchmark]
+  })
+  return new Map(await Promise.all(loaded))
+}
+
+function resultText(name: string, {tables, misses}: BenchmarkResult): string {
+  const shown = tables.map(({title, rows}) => `${name}: ${title}\n\n${tableText(rows)}\n`)
+  const verdict =
+    misses.length === 0 ? 'Every target is reached.' : `Not reached:\n  ${misses.join('\n  ')}`
+  return `${shown.join('\n')}\n${verdict}\n`
+}
+
+function helpText(benchmarks: ReadonlyMap<string, Benchmark>): string {
+  const list = [...benchmarks].map(([name, {summary}]) => `${name.padEnd(12)} ${summary}`)
+  return `Usage: pnpm bench [NAME…] [--json] [--runs N] [--site URL]
+
+Measures, and says what does not reach its target. Without a name runs every benchmark:
+
+${list.join('\n')}
+
+--json      the figures as JSON
+--runs N    measure what differs from run to run N times, the median counts; default 3
+--site URL  measure a site that is running already; default: start one with the sample content
+
+Figures go to stdout, progress to stderr. Exit code 1 if a target is not reached.
+`
+}
+
+function runsFrom(text: string): number {
+  const runs = Number(text)
+  if (Number.isInteger(runs) && runs > 0) return runs
+  throw new Problem(`--runs needs a whole number from 1 on, not "${text}".`)
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: {type: 'boolean', default: false},
+        runs: {type: 'string', default: '3'},
+        site: {type: 'string'},
+        help: {type: 'boolean', short: 'h', default: false},
+      },
+    })
+  } catch (error) {
+    throw new Problem(`${error instanceof Error ? error.message : error} See "pnpm bench --help".`)
+  }
+}
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.stderr.write(`${describeProblem(error)}\n`)
+    process.exitCode = 2
+  },
+)
