@@ -10,17 +10,29 @@ import {
   packFormat,
   stepCosts,
 } from './pack.ts'
-import {degreeValues, hashOf, remoteValues, type WirePack} from './wirePack.ts'
+import {
+  degreeValues,
+  hashOf,
+  hashOfTitles,
+  remoteValues,
+  type StepTitles,
+  type WirePack,
+} from './wireFormat.ts'
 
 /**
  * The pack as it travels, the same for the same content. Used by the build alone.
  *
  * @param pack - in a fixed order; every id in it stands in its lists
+ * @returns the pack, and the titles of its steps, for two files
  */
-export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WirePack {
+export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): {
+  wire: WirePack
+  titles: StepTitles
+} {
   const skillAt = placesOf(pack.skills)
   const careerAt = placesOf(pack.careers)
   const plans = [...new Set(pack.paths.map(({steps}) => steps))]
+  const titles = plans.map((steps) => steps.map(({title}) => title))
   const needsOf = (needs: readonly SkillNeed[]) =>
     needs.map(({skillId, importance, level}): [number, number, number] => [
       skillAt(skillId),
@@ -52,6 +64,7 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WireP
       degreeValues.indexOf(career.degreeUsual),
     ]),
     advantages: advantagesOf(pack.transfers, skillAt, careerAt),
+    titles: hashOfTitles(titles),
     plans: plans.map((steps) => steps.map((step) => wireStep(step, skillAt))),
     paths: pack.paths.map((path) => wirePath(path, pack.careers, careerAt, plans)),
     weights: [
@@ -78,7 +91,7 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): WireP
       help ?? 0,
     ]),
   }
-  return {...wire, hash: hashOf(wire)}
+  return {wire: {...wire, hash: hashOf(wire)}, titles}
 }
 
 /** Transfers of one advantage share its title and backgrounds. */
@@ -97,16 +110,12 @@ function advantagesOf(
   return [...rows.values()]
 }
 
-function wireStep(
-  {title, hours, cost, isOptional, skills}: PackStep,
-  skillAt: (id: string) => number,
-) {
+function wireStep({hours, cost, isOptional, skills}: PackStep, skillAt: (id: string) => number) {
   const reached = skills.map(({skillId, reachesLevel}): [number, number] => [
     skillAt(skillId),
     reachesLevel,
   ])
   const row: WirePack['plans'][number][number] = [
-    title,
     hours,
     stepCosts.indexOf(cost),
     Number(isOptional),

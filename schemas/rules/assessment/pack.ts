@@ -6,7 +6,7 @@ export const packFormat = 1
 
 /**
  * Everything that the assessment knows, built with the site from published content and read in the
- * browser. This is the decoded form, in ids; `wirePack` describes what travels.
+ * browser. This is the decoded form, in ids; `wireFormat` describes what travels.
  *
  * Every id that is used anywhere in it stands in its lists. Numbers are whole unless said.
  */
@@ -103,6 +103,7 @@ export interface PackPath {
 }
 
 export interface PackStep {
+  /** "Step 3" if the titles did not arrive. */
   title: string
   hours: number
   /** What its cheapest resource costs. */

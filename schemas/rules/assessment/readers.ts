@@ -55,3 +55,14 @@ export function row<Fields extends readonly unknown[]>(
 function items(value: unknown, place: string): unknown[] {
   return Array.isArray(value) ? value : refuse(place, 'a list')
 }
+
+/** 0 or 1 */
+export const flag: Read<boolean> = (value, place) => whole(0, 1)(value, place) === 1
+
+/** An item by its place in another list. */
+export function placeIn<Item>(items: readonly Item[]): Read<Item> {
+  return (value, place) => {
+    const item = typeof value === 'number' ? items[value] : undefined
+    return item ?? refuse(place, `a place in a list of ${items.length}`)
+  }
+}

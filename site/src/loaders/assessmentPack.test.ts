@@ -28,7 +28,8 @@ function statement(type: string): SampleDocument {
 
 async function built(...changed: SampleDocument[]) {
   const site = await siteOf(sampleWith(...changed))
-  const decoded = decodePack(JSON.parse(site.assessmentPack?.text ?? 'null'))
+  const {text = 'null', titles} = site.assessmentPack ?? {}
+  const decoded = decodePack(JSON.parse(text), JSON.parse(titles?.text ?? 'null'))
   if (decoded.kind === 'refused') throw new Error(decoded.detail)
   return {pack: decoded.pack, site, lines: site.report.lines}
 }
@@ -239,8 +240,18 @@ describe('its file', () => {
       href: file?.href,
       hash: file?.hash,
       sizeBytes: Buffer.byteLength(file?.text ?? ''),
+      titlesHref: file?.titles.href,
     })
     expect(prosePages.find(({slug}) => slug === 'methodology')?.packHash).toBe(file?.hash)
+  })
+
+  test('leaves the titles of steps to a file of their own, without which steps have numbers', async () => {
+    const {site} = await built()
+    const decoded = decodePack(JSON.parse(site.assessmentPack?.text ?? 'null'))
+    if (decoded.kind === 'refused') throw new Error(decoded.detail)
+
+    expect(site.assessmentPack?.titles.text).toBe('[["Step listen","Step ask"]]')
+    expect(decoded.pack.paths[0]?.steps.map(({title}) => title)).toEqual(['Step 1', 'Step 2'])
   })
 
   test('is the same for the same content in another order, and another for other content', async () => {

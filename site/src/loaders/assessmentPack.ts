@@ -1,7 +1,7 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {encodePack} from '@crosswalk/schemas/rules/assessment/encodePack'
 import type {AssessmentPack} from '@crosswalk/schemas/rules/assessment/pack'
-import {decodePack, type WirePack} from '@crosswalk/schemas/rules/assessment/wirePack'
+import {decodePack} from '@crosswalk/schemas/rules/assessment/wirePack'
 import {readDocuments} from '../content/normalise.ts'
 import type {Report} from '../content/report.ts'
 import {plainText} from '../prose/prose.ts'
@@ -13,13 +13,18 @@ import type {AssessmentPackQueryResult} from './generated.ts'
 import type {ReadContent} from './readContent.ts'
 import type {Scoring} from './scoring.ts'
 
-/** The file that the assessment loads; its address changes whenever a byte of it does. */
-export interface PackFile {
+/** A file that the assessment loads; its address changes whenever a byte of it does. */
+interface DataFile {
   href: string
-  hash: string
   /** As it is served, before compression. */
   sizeBytes: number
   text: string
+}
+
+export interface PackFile extends DataFile {
+  hash: string
+  /** Titles of the steps, which only the result prints. */
+  titles: DataFile
 }
 
 /**
@@ -35,20 +40,25 @@ export function assessmentPack(
   report: Report,
 ): PackFile | null {
   if (read.scoring === null) return null
-  const wire = encodePack(packContent(fetched, read, read.scoring, report))
-  const decoded = decodePack(wire)
+  const {wire, titles} = encodePack(packContent(fetched, read, read.scoring, report))
+  const decoded = decodePack(wire, titles)
   if (decoded.kind === 'refused') {
     reportSettings(report, `The assessment is left out: ${decoded.detail}`)
     return null
   }
   if (decoded.pack.careers.every(({isTarget}) => !isTarget)) return null
-  return fileOf(wire)
+  const {hash} = wire
+  return {
+    ...dataFile('pack', hash, wire),
+    hash,
+    titles: dataFile('steps', wire.titles, titles),
+  }
 }
 
-function fileOf(wire: WirePack): PackFile {
-  const text = JSON.stringify(wire)
-  const href = `${fixedHrefs.assessment}pack.${wire.hash}.json`
-  return {href, hash: wire.hash, sizeBytes: Buffer.byteLength(text), text}
+function dataFile(name: string, hash: string, data: unknown): DataFile {
+  const text = JSON.stringify(data)
+  const href = `${fixedHrefs.assessment}${name}.${hash}.json`
+  return {href, sizeBytes: Buffer.byteLength(text), text}
 }
 
 function reportSettings(report: Report, reason: string): void {

@@ -12,7 +12,7 @@ import type {Scoring} from './scoring.ts'
  */
 export interface AssessmentPage {
   /** `null` if the assessment cannot be offered; the sheets on paper remain. */
-  pack: Omit<PackFile, 'text'> | null
+  pack: {href: string; hash: string; sizeBytes: number; titlesHref: string} | null
   /** In the editors' words; may be empty. */
   introduction: Prose
   backgrounds: PathOrigin[]
@@ -34,6 +34,6 @@ export function assessmentPage(
   }
 }
 
-function fileFacts({href, hash, sizeBytes}: PackFile): AssessmentPage['pack'] {
-  return {href, hash, sizeBytes}
+function fileFacts({href, hash, sizeBytes, titles}: PackFile): AssessmentPage['pack'] {
+  return {href, hash, sizeBytes, titlesHref: titles.href}
 }

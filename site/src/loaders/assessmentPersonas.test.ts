@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {brotliCompressSync, constants, gzipSync} from 'node:zlib'
 import {
   type Answers,
   noAnswers,
@@ -15,6 +16,7 @@ import {type SampleDocument, siteOf} from '../testing/sampleContent.ts'
 const november = Date.UTC(2026, 10, 23)
 
 let pack: AssessmentPack
+let text: string
 
 beforeAll(async () => {
   const lines = await readFile(
@@ -26,7 +28,8 @@ beforeAll(async () => {
     .split('\n')
     .map((line): SampleDocument => JSON.parse(line))
   const {assessmentPack} = await siteOf(documents)
-  const decoded = decodePack(JSON.parse(assessmentPack?.text ?? 'null'))
+  text = assessmentPack?.text ?? 'null'
+  const decoded = decodePack(JSON.parse(text))
   if (decoded.kind === 'refused') throw new Error(decoded.detail)
   pack = decoded.pack
 }, 60_000)
@@ -291,6 +294,13 @@ describe('twelve people', () => {
     expect(result.way).toMatchObject({kind: expected.way, plan: {path: {slug: expected.path}}})
     expect(result.levers[0]?.row.need.skillId).toBe(`skill-${expected.firstLever}`)
   })
+})
+
+test('the data that they wait for stays below 30 KB on the way', () => {
+  // As the site is served, and as others would serve it.
+  const quality = {params: {[constants.BROTLI_PARAM_QUALITY]: 9}}
+  expect(gzipSync(text, {level: 9}).length).toBeLessThan(30 * 1024)
+  expect(brotliCompressSync(text, quality).length).toBeLessThan(30 * 1024)
 })
 
 test('a nurse may go by way of project management, two published paths', () => {

@@ -187,7 +187,7 @@ export const anyPack: fc.Arbitrary<AssessmentPack> = careers
       wordings: fc.constant({}),
     }),
   )
-  .map((content) => ({...content, format: 1, hash: encodePack(content).hash}))
+  .map((content) => ({...content, format: 1, hash: encodePack(content).wire.hash}))
 
 export const anyLevel = fc.constantFrom<SkillAnswer>(0, 1, 2, 3, 4)
 

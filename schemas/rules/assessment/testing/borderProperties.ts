@@ -7,7 +7,8 @@ import {decodeAnswers, encodeAnswers} from '../fragment.ts'
 import type {AssessmentPack} from '../pack.ts'
 import type {Dropped, Restored} from '../restored.ts'
 import {parseStored, serialiseStored} from '../storedAnswers.ts'
-import {decodePack, hashOf} from '../wirePack.ts'
+import {hashOf} from '../wireFormat.ts'
+import {decodePack} from '../wirePack.ts'
 import {anyAnswers, anyPack} from './arbitraries.ts'
 import {anyDamage, anyEdits, damaged, edited, isObject, plain} from './damage.ts'
 import {type AssessmentProperty, now} from './scoringProperties.ts'
@@ -17,9 +18,20 @@ export const borderProperties: AssessmentProperty[] = [
   {
     name: 'a pack arrives as it was built',
     property: fc.property(anyPack, (pack) => {
-      const decoded = decodePack(JSON.parse(JSON.stringify(encodePack(pack))))
+      const {wire, titles} = plain(encodePack(pack))
+      const decoded = decodePack(wire, titles)
       ok(decoded.kind === 'pack')
       deepStrictEqual(plain(decoded.pack), plain(inOrderOfAdvantages(pack)))
+    }),
+  },
+  {
+    name: 'titles that are not those of the pack are passed over for numbers',
+    property: fc.property(anyPack, fc.jsonValue(), (pack, titles) => {
+      const decoded = decodePack(encodePack(pack).wire, titles)
+      ok(decoded.kind === 'pack')
+      for (const {steps} of decoded.pack.paths) {
+        ok(steps.every(({title}, place) => title === `Step ${place + 1}`))
+      }
     }),
   },
   {
@@ -47,7 +59,7 @@ export const borderProperties: AssessmentProperty[] = [
   {
     name: 'a damaged pack is refused by name, never read as another',
     property: fc.property(anyPack, anyDamage, (pack, damage) => {
-      const wire = encodePack(pack)
+      const {wire} = encodePack(pack)
       const broken = damaged(wire, damage)
       const decoded = decodePack(broken)
       if (decoded.kind === 'pack') deepStrictEqual(broken, plain(wire))
@@ -57,7 +69,7 @@ export const borderProperties: AssessmentProperty[] = [
   {
     name: 'a pack that was made up to fit its checksum is refused, or gives scores from 0 to 1',
     property: fc.property(anyPack, anyDamage, anyAnswers, (pack, damage, answers) => {
-      const broken = damaged(encodePack(pack), damage)
+      const broken = damaged(encodePack(pack).wire, damage)
       const decoded = decodePack(isObject(broken) ? {...broken, hash: hashOf(broken)} : broken)
       if (decoded.kind === 'refused') return
       const result = assess(decoded.pack, answers, now)

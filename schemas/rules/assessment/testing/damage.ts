@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type {WirePack} from '../wirePack.ts'
+import type {WirePack} from '../wireFormat.ts'
 
 /** One thing done to a value inside a pack. */
 interface Damage {

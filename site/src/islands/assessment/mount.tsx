@@ -12,7 +12,8 @@ import {readEarly} from './readEarly.ts'
  * the reader has done there so far is carried over.
  */
 async function mount(container: HTMLElement): Promise<void> {
-  const pack = await readPack(container.dataset.pack ?? '')
+  const {pack: href = '', titles = ''} = container.dataset
+  const pack = await readPack(href, titles)
   if (pack === undefined) {
     const message = container.querySelector<HTMLElement>('[data-assessment-problem]')
     if (message) message.hidden = false
@@ -23,13 +24,20 @@ async function mount(container: HTMLElement): Promise<void> {
   early.focused(container)?.focus({preventScroll: true})
 }
 
-/** Undefined if it does not arrive or is not what this page can read. */
-async function readPack(href: string) {
+/**
+ * Undefined if it does not arrive or is not what this page can read. Titles of steps are words of
+ * the result alone: without them steps go by their number.
+ */
+async function readPack(href: string, titlesHref: string) {
+  const titles = fetchJson(titlesHref)
+  const decoded = decodePack(await fetchJson(href), await titles)
+  return decoded.kind === 'pack' ? decoded.pack : undefined
+}
+
+async function fetchJson(href: string): Promise<unknown> {
   try {
     const response = await fetch(href)
-    if (!response.ok) return undefined
-    const decoded = decodePack(await response.json())
-    return decoded.kind === 'pack' ? decoded.pack : undefined
+    return response.ok ? await response.json() : undefined
   } catch {
     // Whatever went wrong with it, the reader can only load the page again or use the worksheet.
     return undefined
