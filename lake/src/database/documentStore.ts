@@ -69,14 +69,17 @@ export class DocumentStore {
     return this.#find(dataset, id)?.number
   }
 
-  /** @param number - of a document that exists, from an index */
-  getByNumber(number: number): StoredDocument {
+  /**
+   * @param number - of a document that exists, from an index
+   * @param use - `once` leaves the document out of memory afterwards
+   */
+  getByNumber(number: number, use: 'often' | 'once'): StoredDocument {
     const cached = this.#cache.findByNumber(number)
     if (cached) return cached
     const row = this.#selectByNumber.get(number)
     if (!row) throw new Error(`An index names the document number ${number}, which does not exist.`)
     const document = JSON.parse(row.body) as StoredDocument
-    this.#cache.add(row.dataset, number, document, row.body.length)
+    if (use === 'often') this.#cache.add(row.dataset, number, document, row.body.length)
     return document
   }
 

@@ -43,9 +43,13 @@ export class DatasetView {
     return undefined
   }
 
-  /** The document with this number as the query sees it; undefined if it does not. */
-  findByNumber(number: number): StoredDocument | undefined {
-    const document = this.store.getByNumber(number)
+  /**
+   * The document with this number as the query sees it; undefined if it does not.
+   *
+   * @param use - `once` for a document among many, which must not displace others from memory
+   */
+  findByNumber(number: number, use: 'often' | 'once' = 'often'): StoredDocument | undefined {
+    const document = this.store.getByNumber(number, use)
     const {visibility} = this
     if (visibility.rootOnly && !isRootId(document._id)) return undefined
     if (visibility.isRaw) {

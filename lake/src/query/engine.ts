@@ -1,15 +1,18 @@
-import {type ExprNode, evaluate, evaluateSync, toJS} from 'groq-js'
+import {type ExprNode, evaluate, evaluateSync} from 'groq-js'
 import {type Caller, canRead} from '../access/caller.ts'
-import {DocumentFinder, type Visibility} from '../database/documentFinder.ts'
-import type {DocumentStore} from '../database/documentStore.ts'
+import {DocumentFinder} from '../database/documentFinder.ts'
+import {DocumentStore} from '../database/documentStore.ts'
 import type {Database} from '../database/open.ts'
+import {openSnapshot} from '../database/snapshot.ts'
 import type {StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {DatasetView} from './datasetView.ts'
-import {lowerTree} from './lowerTree.ts'
+import {lowerChain, lowerTree} from './lowerTree.ts'
 import {type ParsedQuery, parseQuery, type QueryParams} from './parseQuery.ts'
 import {isVersionSince, type Perspective, visibilityOf} from './perspective.ts'
+import {candidatesFor} from './plan/candidates.ts'
+import {type OpenChain, partialAnswers} from './plan/planChain.ts'
 import {QueryRun, searchTextPrefix} from './plan/queryRun.ts'
 import {defaultQueryLimits, type QueryLimitSettings, QueryLimits} from './queryLimits.ts'
 import {tagsOfQuery} from './syncTags.ts'
@@ -26,12 +29,22 @@ export interface QueryRequest {
 }
 
 export interface QueryAnswer {
-  /** JSON; `null` where the query found nothing. */
+  /** To be written as JSON; `null` where the query found nothing. */
   result: unknown
   /** Only with API versions from 2021-03-25. */
   syncTags?: string[]
   /** How the documents were found, for people. */
   plan: string
+}
+
+/** An answer with so many items that they are computed while they are sent. */
+export interface LongAnswer {
+  /** Items of the result, all of the dataset at one moment. */
+  parts: () => Generator<readonly unknown[]>
+  /** What is known once the parts have been read. */
+  finish: () => Omit<QueryAnswer, 'result'>
+  /** Ends the reading; to be called whether or not all parts were read. */
+  close: () => void
 }
 
 export interface QueryEngineDeps {
@@ -44,16 +57,21 @@ export interface QueryEngineDeps {
   limits?: QueryLimitSettings
 }
 
+interface DocumentSource {
+  finder: DocumentFinder
+  store: DocumentStore
+}
+
 /** A dataset without documents. */
 const nowhere = ''
 
 export class QueryEngine {
   readonly #deps: QueryEngineDeps
-  readonly #finder: DocumentFinder
+  readonly #source: DocumentSource
 
   constructor(deps: QueryEngineDeps) {
     this.#deps = deps
-    this.#finder = new DocumentFinder(deps.database)
+    this.#source = {finder: new DocumentFinder(deps.database), store: deps.documents}
   }
 
   /**
@@ -63,14 +81,43 @@ export class QueryEngine {
    */
   async run(request: QueryRequest): Promise<QueryAnswer> {
     const parsed = parseQuery(request.query, request.params)
-    const run = this.#start(this.#viewOf(request), {
-      params: request.params,
-      identity: request.caller.userId,
-    })
+    const run = this.#start(this.#viewOf(request, this.#source), whoAsks(request))
     const result = await answer(parsed, request.query, run)
-    const reply = {result, plan: planText(run)}
-    if (!isVersionSince(request.apiVersion, '2021-03-25')) return reply
-    return {...reply, syncTags: tagsOfQuery(parsed.tree, run.readIds)}
+    return {result, ...finish(parsed, run, request)}
+  }
+
+  /**
+   * The answer in parts, read from a snapshot of the dataset, if it has many items; undefined for
+   * other answers, and for those that need all documents at once. Throws as `run`; so do the parts.
+   */
+  runInParts(request: QueryRequest): LongAnswer | undefined {
+    const {query} = request
+    const parsed = parseQuery(query, request.params)
+    const trial = this.#start(this.#viewOf(request, this.#source), whoAsks(request))
+    const chain = parsed.isAsync ? undefined : lowerChain(parsed.tree, {query, run: trial})
+    if (!chain || !isLong(chain, trial)) return undefined
+    const snapshot = openSnapshot(this.#deps.database)
+    if (!snapshot) return undefined
+    const source = {
+      finder: new DocumentFinder(snapshot.database),
+      store: new DocumentStore(snapshot.database),
+    }
+    const run = this.#start(this.#viewOf(request, source), whoAsks(request))
+    const open = lowerChain(parsed.tree, {query, run}) ?? chain
+    return {
+      parts: () => guarded(query, partialAnswers(open, run)),
+      finish: () => finish(parsed, run, request),
+      close: snapshot.close,
+    }
+  }
+
+  /** How a query would find its documents. Throws as `run`, as far as that shows before it runs. */
+  explain(request: QueryRequest): string {
+    const {query} = request
+    const parsed = parseQuery(query, request.params)
+    const run = this.#start(this.#viewOf(request, this.#source), whoAsks(request))
+    lowerTree(parsed.tree, {query, run, isSync: !parsed.isAsync})
+    return planText(run.describePlans())
   }
 
   /**
@@ -81,7 +128,7 @@ export class QueryEngine {
   queryIds(dataset: string, query: string, params: QueryParams): string[] {
     const {tree} = parseQuery(query, params)
     const visibility = {isRaw: true, rootOnly: false, hidesVersions: false} as const
-    const run = this.#start(this.#view(dataset, visibility), {params})
+    const run = this.#start(new DatasetView({dataset, visibility, ...this.#source}), {params})
     const result = run.evaluate(lowerTree(tree, {query, run}))
     if (result === null) return []
     return (Array.isArray(result) ? result : [result]).map((item) => idOf(item, query))
@@ -96,44 +143,75 @@ export class QueryEngine {
     })
   }
 
-  #viewOf({dataset, perspective, caller, apiVersion}: QueryRequest): DatasetView {
+  #viewOf(
+    {dataset, perspective, caller, apiVersion}: QueryRequest,
+    source: DocumentSource,
+  ): DatasetView {
     const aclMode = this.#deps.aclModeOf(dataset)
     const mayRead = canRead(caller, 'a', aclMode)
     const rootOnly = !canRead(caller, 'a.b', aclMode)
     const visibility = visibilityOf(perspective, {rootOnly, apiVersion})
-    return this.#view(mayRead ? dataset : nowhere, visibility)
+    return new DatasetView({dataset: mayRead ? dataset : nowhere, visibility, ...source})
   }
+}
 
-  #view(dataset: string, visibility: Visibility): DatasetView {
-    const {documents: store} = this.#deps
-    return new DatasetView({dataset, visibility, store, finder: this.#finder})
-  }
+/** Answers with more candidates than this are sent while they are computed. */
+const longAnswerDocuments = 1_000
+
+function isLong(chain: OpenChain, run: QueryRun): boolean {
+  return candidatesFor(chain.chain.condition, run.view).size > longAnswerDocuments
+}
+
+function whoAsks({params, caller}: QueryRequest): {params: QueryParams; identity: string} {
+  return {params, identity: caller.userId}
+}
+
+function finish(
+  parsed: ParsedQuery,
+  run: QueryRun,
+  {apiVersion}: QueryRequest,
+): Omit<QueryAnswer, 'result'> {
+  const plan = planText(run.notes)
+  if (!isVersionSince(apiVersion, '2021-03-25')) return {plan}
+  return {plan, syncTags: tagsOfQuery(parsed.tree, run.readIds)}
+}
+
+function planText(lines: readonly string[]): string {
+  return lines.length === 0 ? 'reads no documents' : lines.join('\n')
 }
 
 async function answer(parsed: ParsedQuery, query: string, run: QueryRun): Promise<unknown> {
   return await guard(query, async () => {
     const tree = lowerTree(parsed.tree, {query, run, isSync: !parsed.isAsync})
-    if (!parsed.isAsync) return toJS(evaluateSync(tree, run.options))
-    return toJS(await (await evaluate(tree, run.options)).asStatic())
+    if (!parsed.isAsync) return run.evaluate(tree)
+    return (await (await evaluate(tree, run.options)).asStatic()).data
   })
 }
 
-function planText({notes}: QueryRun): string {
-  return notes.length === 0 ? 'reads no documents' : notes.join('\n')
-}
-
-/** groq-js reports what it cannot evaluate as plain `Error`; its subclasses are faults of the lake. */
 async function guard(query: string, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run()
   } catch (error) {
-    if (!(error instanceof Error) || error.constructor !== Error) throw error
-    throw new LakeError('queryParse', {
-      message: `The query could not be evaluated: ${error.message}.`,
-      details: {query, start: 0, end: query.length},
-      cause: error,
-    })
+    throw asQueryError(error, query)
   }
+}
+
+function* guarded<Part>(query: string, parts: Generator<Part>): Generator<Part> {
+  try {
+    yield* parts
+  } catch (error) {
+    throw asQueryError(error, query)
+  }
+}
+
+/** groq-js reports what it cannot evaluate as plain `Error`; its subclasses are faults of the lake. */
+function asQueryError(error: unknown, query: string): unknown {
+  if (!(error instanceof Error) || error.constructor !== Error) return error
+  return new LakeError('queryParse', {
+    message: `The query could not be evaluated: ${error.message}.`,
+    details: {query, start: 0, end: query.length},
+    cause: error,
+  })
 }
 
 function idOf(item: unknown, query: string): string {

@@ -9,7 +9,8 @@ import type {
 } from 'groq-js'
 import {isPathInPath, uniqueItems, withTextOnTheLeft} from './groqDefects.ts'
 import {isTextMatch, lowerTextMatch} from './lowerTextMatch.ts'
-import {type Loops, planNode} from './plan/planNode.ts'
+import type {OpenChain} from './plan/planChain.ts'
+import {type Loops, openIfFree, planNode} from './plan/planNode.ts'
 import type {QueryRun} from './plan/queryRun.ts'
 import type {Scope} from './scope.ts'
 import {functionCall, mapChildren, sum, valueNode} from './tree.ts'
@@ -28,6 +29,16 @@ export function lowerTree(
 ): ExprNode {
   const {isSync = true, ...rest} = options
   return lower(tree, {...rest, isSync, isDocument: false, isHidden: false, isScored: false})
+}
+
+/** The tree as a chain that can be evaluated in parts; undefined if it is none. */
+export function lowerChain(
+  tree: ExprNode,
+  {query, run}: {query: string; run: QueryRun},
+): OpenChain | undefined {
+  const scope = {query, run, isSync: true, isDocument: false, isHidden: false, isScored: false}
+  const open = openIfFree(tree, {scope, run, loops})
+  return open?.chain.hasScore ? undefined : open
 }
 
 function lower(node: ExprNode, scope: Scope): ExprNode {

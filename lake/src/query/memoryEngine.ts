@@ -27,7 +27,7 @@ export interface MemoryQuery {
 }
 
 export interface MemoryEngine {
-  /** As the lake answers. */
+  /** As the lake answers, after a way as JSON. */
   run: (query: MemoryQuery) => Promise<QueryAnswer>
   /** What groq-js makes of the query over a list of the documents: the same, but slowly. */
   runUnplanned: (query: MemoryQuery) => Promise<unknown>
@@ -65,8 +65,11 @@ export function memoryEngine(
     ...(limits && {limits}),
   })
   return {
-    run: ({query, params = {}, perspective = raw}) =>
-      engine.run({dataset, query, params, perspective, caller, apiVersion: '2025-02-19'}),
+    run: async ({query, params = {}, perspective = raw}) => {
+      const apiVersion = '2025-02-19'
+      const answer = await engine.run({dataset, query, params, perspective, caller, apiVersion})
+      return {...answer, result: JSON.parse(JSON.stringify(answer.result))}
+    },
     // The stamps that are missing in the list are missing in the database's bodies too.
     runUnplanned: (query) => evaluateUnplanned(documents as readonly StoredDocument[], query),
     close: () => database.close(),

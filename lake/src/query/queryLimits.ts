@@ -9,7 +9,7 @@ export interface QueryLimitSettings {
   memoryBytes: number
 }
 
-export const defaultQueryLimits: QueryLimitSettings = {timeMs: 20_000, memoryBytes: 1_000_000_000}
+export const defaultQueryLimits: QueryLimitSettings = {timeMs: 60_000, memoryBytes: 1_000_000_000}
 
 const stepsBetweenLooks = 512
 

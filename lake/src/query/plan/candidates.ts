@@ -17,7 +17,7 @@ export interface Candidates {
 }
 
 /** Documents in one part: few enough to hold in memory twice, enough to forget the cost of a part. */
-const partSize = 500
+const partSize = 200
 /** Up to here documents are read before they are sorted; above, only their ids are. */
 const sortedWhenRead = 2_000
 /** An index is asked for this many documents at first, then for more; no other is asked after a hit. */
@@ -71,14 +71,30 @@ export function availableDocuments(
 
 /** The types that a condition leaves possible; undefined for all. */
 export function typesOf(condition: Condition): readonly string[] | undefined {
-  if (condition.kind === 'type') return condition.types
-  if (condition.kind !== 'and') return undefined
-  let types: readonly string[] | undefined
-  for (const part of condition.parts) {
-    if (part.kind !== 'type') continue
-    types = types ? types.filter((type) => part.types.includes(type)) : part.types
+  switch (condition.kind) {
+    case 'type':
+      return condition.types
+    case 'and': {
+      let types: readonly string[] | undefined
+      for (const part of condition.parts) {
+        const possible = typesOf(part)
+        types =
+          types && possible ? types.filter((type) => possible.includes(type)) : (types ?? possible)
+      }
+      return types
+    }
+    case 'or': {
+      const types = new Set<string>()
+      for (const part of condition.parts) {
+        const possible = typesOf(part)
+        if (!possible) return undefined
+        for (const type of possible) types.add(type)
+      }
+      return [...types]
+    }
+    default:
+      return undefined
   }
-  return types
 }
 
 /** As {@link candidatesFor}, but only if an index proposes fewer than `limit`. */
@@ -290,7 +306,7 @@ function* partsOf(
   for (let start = 0; start < numbers.length; start += partSize) {
     const part: StoredDocument[] = []
     for (const number of numbers.slice(start, start + partSize)) {
-      const document = view.findByNumber(number)
+      const document = view.findByNumber(number, 'once')
       if (document) part.push(document)
     }
     yield part

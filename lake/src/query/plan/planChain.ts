@@ -86,7 +86,7 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
 }
 
 /** The answer of a chain in parts: chunks of a moderate number of documents each. */
-function* partialAnswers(
+export function* partialAnswers(
   {chain, original, node, slot}: OpenChain,
   run: QueryRun,
 ): Generator<readonly unknown[]> {

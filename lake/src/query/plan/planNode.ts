@@ -91,13 +91,15 @@ function limited(node: ExprNode, count: number, place: Place): ExprNode | undefi
   return topOf(ordered, place.loops.lowerPipeArguments(node, place.scope), count, place.run)
 }
 
-function openIfFree(node: ExprNode, place: Place): OpenChain | undefined {
+/** The chain that an expression is, if it depends on nothing around it. */
+export function openIfFree(node: ExprNode, place: Place): OpenChain | undefined {
   const chain = chainOf(node, place.scope)
   return chain && !chain.isBound ? openChain(node, chain, place) : undefined
 }
 
 function openChain(node: ExprNode, chain: Chain, place: Place): OpenChain {
   const slot = newSlot()
+  place.run.plans.push({what: unparse(node), condition: chain.condition})
   return {chain, original: node, slot, node: withBase(node, slot, place)}
 }
 
@@ -126,9 +128,11 @@ function withBase(node: ExprNode, base: ExprNode, place: Place): ExprNode {
 function sourceOf(node: ExprNode, condition: Condition | undefined, run: QueryRun): ExprNode {
   const keyed = condition && withOneOuterKey(condition)
   if (keyed?.key) {
+    run.plans.push({what: unparse(node), condition: keyed.condition, isBound: true})
     const prefix = run.addSource(keyed.condition, unparse(node))
     return {type: 'Deref', base: referenceWithKey(prefix, keyed.key)}
   }
+  run.plans.push({what: unparse(node), condition: keyed?.condition})
   return lazyNode(() => {
     const {parts} = run.candidates(keyed?.condition, unparse(node))
     return Array.from(parts()).flat()

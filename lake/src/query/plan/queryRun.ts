@@ -15,6 +15,13 @@ const keptLookups = 1_000
 
 type Evaluation = Pick<EvaluateOptions, 'params' | 'identity' | 'timestamp' | 'sanity'>
 
+interface PlannedRead {
+  what: string
+  condition: Condition | undefined
+  /** True if its key comes from the value around it. */
+  isBound?: boolean
+}
+
 /**
  * One evaluation of a query: what it sees, what it may use up, what it has read, and the look-ups
  * that its tree asks for while groq-js walks it.
@@ -24,6 +31,8 @@ export class QueryRun {
   readonly limits: QueryLimits
   /** Ids that `->` asked for, found or not. */
   readonly readIds = new Set<string>()
+  /** What reads documents, before it has. */
+  readonly plans: PlannedRead[] = []
   /** How documents were found, one line for each look-up. */
   readonly notes: string[] = []
   readonly #options: EvaluateOptions
@@ -48,6 +57,15 @@ export class QueryRun {
   /** The data of an expression that depends on nothing around it. */
   evaluate(node: ExprNode): unknown {
     return evaluateSync(node, this.#options).data
+  }
+
+  /** How documents would be found, as far as that can be said without reading any. */
+  describePlans(): string[] {
+    return this.plans.map(({what, condition, isBound}) =>
+      isBound
+        ? `${what}: index, for each surrounding value`
+        : `${what}: ${candidatesFor(condition, this.view).how}`,
+    )
   }
 
   candidates(condition: Condition | undefined, what: string): Candidates {
