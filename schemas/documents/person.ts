@@ -27,6 +27,14 @@ export const person = defineType({
     }),
     slugField({source: 'name', page: 'author page'}),
     defineField({
+      name: 'isOrganisation',
+      title: 'Organisation',
+      type: 'boolean',
+      group: 'content',
+      description: 'Tick for a group that signs together, not for one human being.',
+      initialValue: false,
+    }),
+    defineField({
       name: 'role',
       title: 'Role',
       type: 'string',

@@ -590,6 +590,7 @@ export type Person = {
   _rev: string;
   name?: string;
   slug?: Slug;
+  isOrganisation?: boolean;
   role?: string;
   bio?: string;
   photo?: {

@@ -12,7 +12,7 @@ export const careerPagesQuery = defineQuery(`
     body[]{${proseFields}},
     skills[]{
       importance, level, note,
-      skill->{_id, title, definition, levels{level0, level1, level2, level3, level4}}
+      skill->{_id, title, definition, levels{level1, level2, level3, level4}}
     },
     specialisations[]{
       key, title, summary,

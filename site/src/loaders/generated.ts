@@ -58,6 +58,7 @@ export type BackgroundPagesQueryResult = Array<{
       title: string | null;
     } | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -245,7 +246,6 @@ export type CareerPagesQueryResult = Array<{
       title: string | null;
       definition: string | null;
       levels: {
-        level0: string | null;
         level1: string | null;
         level2: string | null;
         level3: string | null;
@@ -456,6 +456,7 @@ export type CareerPagesQueryResult = Array<{
     lqip: string | null;
     isOpaque: boolean | null;
   } | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -481,6 +482,7 @@ export type CategoryPagesQueryResult = Array<{
   slug: string | null;
   description: string | null;
   order: number | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -874,8 +876,9 @@ export type PathPagesQueryResult = Array<{
   authors: Array<{
     _id: string;
     name: string | null;
-    role: string | null;
+    isOrganisation: boolean | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -899,6 +902,7 @@ export type PersonPagesQueryResult = Array<{
   _type: "person";
   name: string | null;
   slug: string | null;
+  isOrganisation: boolean | null;
   role: string | null;
   bio: string | null;
   photo: {
@@ -922,6 +926,7 @@ export type PersonPagesQueryResult = Array<{
     label: string | null;
     url: string | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1047,6 +1052,7 @@ export type ProsePagesQueryResult = Array<{
       cells: Array<string> | null;
     }> | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1128,6 +1134,7 @@ export type RoadmapPagesQueryResult = Array<{
     weeklyHours: number | null;
     label: string | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1155,6 +1162,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1172,6 +1180,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1341,6 +1350,7 @@ export type ScoringQueryResult = {
       cells: Array<string> | null;
     }> | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1364,6 +1374,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1387,6 +1398,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1410,6 +1422,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1433,6 +1446,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1450,6 +1464,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1473,6 +1488,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1496,6 +1512,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1513,6 +1530,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1530,6 +1548,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: null;
   seo: null;
   review: null;
 } | {
@@ -1541,6 +1560,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: null;
   seo: null;
   review: null;
 } | {
@@ -1552,6 +1572,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1575,6 +1596,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1598,6 +1620,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: null;
   review: {
     lastReviewed: string | null;
@@ -1615,6 +1638,7 @@ export type ScoringQueryResult = {
   bands: null;
   introCopy: null;
   methodologyBody: null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;
@@ -1642,6 +1666,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1658,6 +1683,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1674,6 +1700,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1696,6 +1723,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1718,6 +1746,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1740,6 +1769,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1762,6 +1792,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1778,6 +1809,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1800,6 +1832,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1822,6 +1855,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1838,6 +1872,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1854,6 +1889,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: null;
     seo: null;
     review: null;
   } | {
@@ -1864,6 +1900,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: null;
     seo: null;
     review: null;
   } | {
@@ -1903,6 +1940,7 @@ export type SiteFrameQueryResult = {
       message: string | null;
       url: string | null;
     } | null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1925,6 +1963,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -1947,6 +1986,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: null;
     review: {
       lastReviewed: string | null;
@@ -1963,6 +2003,7 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    language: string | null;
     seo: {
       title: string | null;
       description: string | null;
@@ -2084,6 +2125,7 @@ export type SkillPagesQueryResult = Array<{
     code: string | null;
     label: string | null;
   }> | null;
+  language: string | null;
   seo: {
     title: string | null;
     description: string | null;

@@ -6,6 +6,7 @@ export const figureFields = /* groq */ `
 
 /** What the head of a page and its review line need of any document with a page. */
 export const headFields = /* groq */ `
+  language,
   seo{title, description, ogTitle, noindex, canonicalOverride},
   review{lastReviewed, reviewedBy->{_id, name}}
 `

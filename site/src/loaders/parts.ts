@@ -21,6 +21,8 @@ export interface PageHead {
   ogTitle: string
   isHidden: boolean
   canonicalOverride: string | null
+  /** BCP 47 code of the text, where a document says; English otherwise. */
+  language?: string
 }
 
 export interface Reviewed {
@@ -47,6 +49,7 @@ export interface Figure {
 }
 
 interface HeadSource {
+  language: unknown
   seo: {
     title: unknown
     description: unknown
@@ -97,12 +100,14 @@ export function readHead(
     canonicalOverride: safeUrl(fields.raw('canonicalOverride')),
   }))
   const title = seo?.title ?? own.title
+  const language = document.optionalText('language')
   return {
     title,
     description: seo?.description ?? shorten(own.description, MAX_DESCRIPTION_LENGTH),
     ogTitle: seo?.ogTitle ?? seo?.title ?? own.heading ?? own.title,
     isHidden: seo?.isHidden ?? false,
     canonicalOverride: seo?.canonicalOverride ?? null,
+    ...(language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) && {language}),
   }
 }
 

@@ -45,7 +45,7 @@ export const pathPagesQuery = defineQuery(`
     salaryChange{${figureFields}},
     stories[]{firstName, quote, consent, person->{_id, name}},
     faqs[]{question, answer[]{${shortProseFields}}},
-    authors[]->{_id, name, role},
+    authors[]->{_id, name, isOrganisation},
     ${headFields}
   }
 `)

@@ -21,7 +21,6 @@ import {
 } from './parts.ts'
 import type {PathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
-import {isOrganisation} from './person.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
 
 export interface Advice {
@@ -124,7 +123,7 @@ export function pathPage(
     reviewed: readReviewed(document, context),
     authors: document.list('authors', (author) => ({
       ...readPerson(author, context),
-      isOrganisation: isOrganisation(author.optionalText('role')),
+      isOrganisation: author.isTrue('isOrganisation'),
     })),
     background,
     target,

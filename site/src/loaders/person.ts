@@ -43,7 +43,7 @@ export function person(
     slug,
     href: personHref(slug),
     name,
-    isOrganisation: isOrganisation(role),
+    isOrganisation: document.isTrue('isOrganisation'),
     head: readHead(document, {
       title: name,
       description: bio ?? `Guides that ${name} has written and reviewed.`,
@@ -57,9 +57,4 @@ export function person(
       url: readUrl(link, 'url'),
     })),
   }
-}
-
-/** The model has one type for people and for groups that sign together; the role says which it is. */
-export function isOrganisation(role: string | null): boolean {
-  return role !== null && /\borgani[sz]ation\b/i.test(role)
 }

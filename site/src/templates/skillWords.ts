@@ -14,6 +14,13 @@ export function termSetName(frame: SiteFrame): string {
   return `skills described by ${frame.name}`
 }
 
+const CODE_SETS = {esco: 'ESCO', onet: 'O*NET'} as const
+
+/** "ESCO S1.2 (negotiate terms)" */
+export function skillCodeText({scheme, code, label}: Skill['codes'][number]): string {
+  return `${CODE_SETS[scheme]} ${code}${label === null ? '' : ` (${label})`}`
+}
+
 /** @param level - 1–4, or `null` where editors named none */
 export function resourceLevelHeading(level: number | null): string {
   return level === null ? 'At any level' : `To level ${level}: ${levelLabel(level)}`

@@ -26,7 +26,7 @@ function addressesIn(path: string, bytes: Buffer): string[] {
   if (path.endsWith('.html')) return pageAddresses(text)
   if (path.endsWith('.css')) return found(text, /url\(["']?([^"')]+)["']?\)/g)
   if (path.endsWith('.xml')) return found(text, /<(?:loc|link)>([^<]+)</g)
-  if (path.endsWith('.webmanifest')) return found(text, /"(?:src|start_url)": "([^"]+)"/g)
+  if (path.endsWith('.webmanifest')) return found(text, /"(?:src|start_url)":"([^"]+)"/g)
   if (path === '/robots.txt') return found(text, /Sitemap: (.+)/g)
   // Where a redirect starts there is a page for hosts that do not read the file.
   if (path === '/_redirects') return text.split(/\s+/).filter((word) => word.startsWith('/'))
