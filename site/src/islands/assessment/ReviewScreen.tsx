@@ -15,7 +15,7 @@ export function ReviewScreen({lines, onChangeAnswer}: ReviewScreenProps) {
           <dd>{line.answer}</dd>
           <dd>
             <button className="link-button" type="button" onClick={() => onChangeAnswer(line)}>
-              Change<span className="visually-hidden">: {line.question}</span>
+              Change<span className="visually-hidden"> {line.question}</span>
             </button>
           </dd>
         </div>

@@ -21,22 +21,22 @@ interface SkillsScreenProps {
 export function SkillsScreen(props: SkillsScreenProps) {
   const {questions, session, roleTitle, problems, onChange} = props
   const knowsTypical = questions.some(({typicalLevel}) => typicalLevel !== null)
+  const typicalOf = roleTitle && knowsTypical ? withArticle(roleTitle) : undefined
   return (
     <>
       <p className="text">
         Choose by what you have done, not by what you have read about. “Not sure” is a fair answer.
       </p>
-      {roleTitle && knowsTypical && (
-        <p className="typical">
-          <button className="plain-button" type="button" onClick={props.onFillTypical}>
-            Fill in what is typical
-          </button>
-          <span className="hint">
-            For what you have not answered here, takes the level that is typical for{' '}
-            {withArticle(roleTitle)}. You can change each one.
-          </span>
-        </p>
-      )}
+      <p className="typical">
+        <button className="plain-button" type="button" onClick={props.onFillTypical}>
+          {typicalOf ? 'Fill in what is typical' : 'Not sure of any'}
+        </button>
+        <span className="hint">
+          {typicalOf
+            ? `For what you have not answered here, takes the level that is typical for ${typicalOf}. You can change each one.`
+            : 'Answers “Not sure” to what you have not answered here. You can change each one.'}
+        </span>
+      </p>
       {questions.map((question) => {
         const {skill} = question
         const id = skillFieldId(skill.id)

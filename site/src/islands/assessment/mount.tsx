@@ -12,28 +12,26 @@ import {readEarly} from './readEarly.ts'
  * the reader has done there so far is carried over.
  */
 async function mount(container: HTMLElement): Promise<void> {
-  const {pack: href = '', titles = ''} = container.dataset
-  const pack = await readPack(href, titles)
-  if (pack === undefined) {
+  const {pack: href = '', titles: titlesHref = ''} = container.dataset
+  const coming = fetchJson(titlesHref)
+  const wire = await fetchJson(href)
+  const decoded = decodePack(wire)
+  if (decoded.kind === 'refused') {
     const message = container.querySelector<HTMLElement>('[data-assessment-problem]')
     if (message) message.hidden = false
     return
   }
   const early = readEarly(container)
-  flushSync(() => createRoot(container).render(<Assessment pack={pack} early={early} />))
+  const root = createRoot(container)
+  flushSync(() => root.render(<Assessment pack={decoded.pack} early={early} />))
   early.focused(container)?.focus({preventScroll: true})
+
+  // Titles of steps are words of the result alone; without them steps go by their number.
+  const titled = decodePack(wire, await coming)
+  if (titled.kind === 'pack') root.render(<Assessment pack={titled.pack} early={early} />)
 }
 
-/**
- * Undefined if it does not arrive or is not what this page can read. Titles of steps are words of
- * the result alone: without them steps go by their number.
- */
-async function readPack(href: string, titlesHref: string) {
-  const titles = fetchJson(titlesHref)
-  const decoded = decodePack(await fetchJson(href), await titles)
-  return decoded.kind === 'pack' ? decoded.pack : undefined
-}
-
+/** Undefined if it does not arrive or is no JSON. */
 async function fetchJson(href: string): Promise<unknown> {
   try {
     const response = await fetch(href)
