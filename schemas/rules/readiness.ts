@@ -22,21 +22,29 @@ export function skillWeight(importance: number): number {
  * @see product reference §3.2, step 3
  */
 export function readiness(rows: readonly WeighedGap[]): number | undefined {
-  const {missing, needed} = readinessSums(rows)
-  if (needed === 0) return undefined
-  return Math.min(1, Math.max(0, 1 - missing / needed))
+  return readinessOf(readinessSums(rows))
+}
+
+/** The same of its two sums, in whatever unit both are. */
+export function readinessOf({missing, needed}: ReadinessSums): number | undefined {
+  return needed === 0 ? undefined : Math.min(1, Math.max(0, 1 - missing / needed))
+}
+
+export interface ReadinessSums {
+  missing: number
+  needed: number
 }
 
 /** `Σ w·g` and `Σ w·r`, the two sums in readiness, each 0 or more. */
-export function readinessSums(rows: readonly WeighedGap[]): {missing: number; needed: number} {
+export function readinessSums(rows: readonly WeighedGap[]): ReadinessSums {
   let missing = 0
   let needed = 0
+  // Importances are whole and gaps are quarters: their sums are exact, whatever the order.
   for (const {need, gap} of rows) {
-    const weight = skillWeight(need.importance)
-    missing += weight * gap
-    needed += weight * need.level
+    missing += need.importance * gap
+    needed += need.importance * need.level
   }
-  return {missing, needed}
+  return {missing: skillWeight(missing), needed: skillWeight(needed)}
 }
 
 /** What closing a gap is worth. */

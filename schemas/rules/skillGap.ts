@@ -65,8 +65,8 @@ export interface SkillGapInput<Need extends SkillNeed, Transfer extends SkillTra
   /** What the background, or the reader, brings: by skill id, or in rows of which the last counts. */
   levels: readonly SkillLevel[] | ReadonlyMap<string, number>
   overrides?: readonly LevelOverride[]
-  /** Of the advantages that hold for this background. */
-  transfers?: readonly Transfer[]
+  /** Of the advantages that hold for this background: in rows, or by the skill that they lead to. */
+  transfers?: readonly Transfer[] | ReadonlyMap<string, readonly Transfer[]>
 }
 
 /** A neighbouring skill never proves independent practice, which begins at level 3. */
@@ -101,6 +101,7 @@ export function skillGap<Need extends SkillNeed, Transfer extends SkillTransfer>
 }: SkillGapInput<Need, Transfer>): GapRow<Need, Transfer>[] {
   // A ranking measures hundreds of careers against the same reader, so one map may serve them all.
   const typical = 'get' in levels ? levels : levelsBySkill(levels)
+  const creditsFor = 'get' in transfers ? transfers : transfersByTarget(transfers)
   const corrected = new Map(overrides.map((override) => [override.skillId, override]))
   const have = (skillId: string) => corrected.get(skillId)?.fromLevel ?? typical.get(skillId) ?? 0
 
@@ -108,22 +109,85 @@ export function skillGap<Need extends SkillNeed, Transfer extends SkillTransfer>
     const {skillId} = need
     const ownLevel = have(skillId)
     const override = corrected.get(skillId)
-    let origin: LevelOrigin<Transfer> = {kind: typical.has(skillId) ? 'typical' : 'none'}
+    const transfer = bestTransfer(creditsFor.get(skillId), ownLevel, have)
+    let origin: LevelOrigin<Transfer> = typical.has(skillId) ? typicalOrigin : noOrigin
     if (override !== undefined) origin = {kind: 'override', reason: override.reason}
-    let level = ownLevel
-    for (const transfer of transfers) {
-      if (transfer.toSkillId !== skillId) continue
-      const credit = Math.min(transferCap, transfer.strength * have(transfer.fromSkillId))
-      // Strictly above: the first of equal credits is named, and an own level is never renamed.
-      if (credit > level) {
-        level = credit
-        origin = {kind: 'transfer', transfer}
-      }
-    }
+    if (transfer !== undefined) origin = {kind: 'transfer', transfer}
+    const level = transfer === undefined ? ownLevel : creditOf(transfer, have)
     const gap = Math.max(0, need.level - level)
     return {need, ownLevel, level, gap, bucket: bucketOf(gap, origin.kind === 'transfer'), origin}
   })
   return rows.sort(byUrgency)
+}
+
+/**
+ * Sums over a gap without its rows, for rankings of many careers: `importance × gap` and
+ * `importance × level needed`. Both are whole quarters, so the order of needs never shows in them.
+ *
+ * @param needs - each skill once
+ */
+export function gapSums(
+  needs: readonly SkillNeed[],
+  levels: ReadonlyMap<string, number>,
+  transfers: ReadonlyMap<string, readonly SkillTransfer[]>,
+  visit?: (need: SkillNeed, gap: number) => void,
+): {missing: number; needed: number} {
+  const have = (skillId: string) => levels.get(skillId) ?? 0
+  let missing = 0
+  let needed = 0
+  for (const need of needs) {
+    const {skillId, importance} = need
+    const ownLevel = have(skillId)
+    const transfer = bestTransfer(transfers.get(skillId), ownLevel, have)
+    const level = transfer === undefined ? ownLevel : creditOf(transfer, have)
+    const gap = Math.max(0, need.level - level)
+    missing += importance * gap
+    needed += importance * need.level
+    visit?.(need, gap)
+  }
+  return {missing, needed}
+}
+
+/** The first of those that give most, if it gives more than there is: an own level is never renamed. */
+function bestTransfer<Transfer extends SkillTransfer>(
+  transfers: readonly Transfer[] | undefined,
+  ownLevel: number,
+  have: (skillId: string) => number,
+): Transfer | undefined {
+  if (transfers === undefined) return undefined
+  let best: Transfer | undefined
+  let level = ownLevel
+  for (const transfer of transfers) {
+    const credit = creditOf(transfer, have)
+    if (credit > level) {
+      level = credit
+      best = transfer
+    }
+  }
+  return best
+}
+
+function creditOf(
+  {strength, fromSkillId}: SkillTransfer,
+  have: (skillId: string) => number,
+): number {
+  return Math.min(transferCap, strength * have(fromSkillId))
+}
+
+const typicalOrigin = {kind: 'typical'} as const
+const noOrigin = {kind: 'none'} as const
+
+/** In the order of the rows. */
+export function transfersByTarget<Transfer extends SkillTransfer>(
+  transfers: readonly Transfer[],
+): Map<string, Transfer[]> {
+  const byTarget = new Map<string, Transfer[]>()
+  for (const transfer of transfers) {
+    const others = byTarget.get(transfer.toSkillId)
+    if (others === undefined) byTarget.set(transfer.toSkillId, [transfer])
+    else others.push(transfer)
+  }
+  return byTarget
 }
 
 /** The last row for a skill counts. */

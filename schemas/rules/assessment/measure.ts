@@ -1,3 +1,5 @@
+import {skillWeight} from '../readiness.ts'
+import {adjustedNeeds, gapSums} from '../skillGap.ts'
 import type {Answers} from './answers.ts'
 import {
   correlation,
@@ -8,10 +10,10 @@ import {
 } from './interestFit.ts'
 import type {AssessmentPack, PackCareer, PackSpecialisation} from './pack.ts'
 import {type PackIndex, packIndex} from './packIndex.ts'
-import {feasibilityOf, limitInMonths, timeOf, wayTo} from './plan.ts'
+import {choosePath, feasibilityOf, limitInMonths, timeOf, wayOf} from './plan.ts'
 import {type ReaderLevels, readerLevels} from './readerLevels.ts'
 import type {RankedCareer} from './result.ts'
-import {bandOf, scoreOf} from './score.ts'
+import {bandOf, isGate, scoreOf} from './score.ts'
 import {skillRows, strengthsOf} from './skillRows.ts'
 
 /** One reader, ready to be measured against any career. */
@@ -47,9 +49,9 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
       ? (correlation(interests.profile, target.interests) ?? null)
       : null
   const travelTo = (target: PackCareer, specialisation: string | null) => {
-    const way = wayTo(target, specialisation, reader, answers, index, likenesses)
-    const time = timeOf(way, answers, limitMonths)
-    return {way, time, feasibility: time === null ? null : feasibilityOf(time)}
+    const choice = choosePath(target, specialisation, reader, answers, index, likenesses)
+    const time = timeOf(choice, answers, limitMonths)
+    return {choice, time, feasibility: time === null ? null : feasibilityOf(time)}
   }
   const medianInterest = once(() =>
     median(
@@ -65,13 +67,17 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
 
   const of = (target: PackCareer, specialisation: PackSpecialisation | null = null) => {
     const adjustments = specialisation?.adjustments ?? []
-    const rows = skillRows(target.needs, adjustments, reader, answers, index)
-    const {way, time, feasibility} = travelTo(target, specialisation?.key ?? null)
+    const needs = adjustments.length > 0 ? adjustedNeeds(target.needs, adjustments) : target.needs
+    const {choice, time, feasibility} = travelTo(target, specialisation?.key ?? null)
     const rho = rhoOf(target)
     const ownInterest = rho === null ? null : fitOfCorrelation(rho)
     const interest = ownInterest ?? medianInterest() ?? null
+    let hasGate = false
+    const {missing, needed} = gapSums(needs, reader.levels, reader.transfers, (need, gap) => {
+      hasGate ||= isGate(need, gap)
+    })
     const score = scoreOf(
-      rows,
+      {missing: skillWeight(missing), needed: skillWeight(needed)},
       {
         interest,
         feasibility: feasibility ?? medianFeasibility() ?? 1,
@@ -81,15 +87,31 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
       },
       pack,
     )
+    const rows = once(() => skillRows(needs, reader, answers, index))
+    const way = once(() => wayOf(choice, reader, answers))
     return {
       career: target,
       ...score,
-      ...bandOf(score.score, rows, pack.bands),
-      rows,
-      way,
+      ...bandOf(score.score, hasGate, pack.bands),
       time,
-      strengths: strengthsOf(rows),
-      gaps: rows.filter(({gap}) => gap > 0).slice(0, 3),
+      // Reasons take longer than scores, and few of the careers that are ranked are looked at.
+      get rows() {
+        return rows()
+      },
+      get gate() {
+        return rows().filter(({need, gap}) => isGate(need, gap))
+      },
+      get way() {
+        return way()
+      },
+      get strengths() {
+        return strengthsOf(rows())
+      },
+      get gaps() {
+        return rows()
+          .filter(({gap}) => gap > 0)
+          .slice(0, 3)
+      },
     }
   }
   return {pack, index, answers, reader, interests, limitMonths, of}

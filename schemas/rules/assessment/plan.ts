@@ -1,13 +1,26 @@
 import {hoursOfSteps, monthsFromHours} from '../duration.ts'
-import {readiness} from '../readiness.ts'
+import {readinessOf} from '../readiness.ts'
 import {isStepCovered, type Route, routesFrom} from '../routes.ts'
-import {skillGap} from '../skillGap.ts'
+import {gapSums} from '../skillGap.ts'
 import {type Answers, budgetOptions} from './answers.ts'
 import {compareText} from './compareText.ts'
-import {type PackCareer, type PackPath, stepCosts} from './pack.ts'
+import {type PackCareer, type PackPath, type PackStep, stepCosts} from './pack.ts'
 import type {PackIndex} from './packIndex.ts'
 import type {ReaderLevels} from './readerLevels.ts'
 import type {Plan, TimeNeeded, Way} from './result.ts'
+
+/** How a step stands for a reader; what the budget cannot pay for stays open. */
+type StepState = 'done' | 'open' | 'unaffordable'
+
+function stateOf(step: PackStep, {levels}: ReaderLevels, affordable: number): StepState {
+  if (isStepCovered(step, levels)) return 'done'
+  return stepCosts.indexOf(step.cost) > affordable ? 'unaffordable' : 'open'
+}
+
+/** The last cost that a budget affords, as a place in `stepCosts`. */
+function affordableCost({budget}: Answers): number {
+  return stepCosts.indexOf(budgetOptions.find(({value}) => value === budget)?.affords ?? 'paid')
+}
 
 /**
  * The steps of a path that are left: `H = Σ hours` of those whose skills the reader does not have
@@ -15,37 +28,44 @@ import type {Plan, TimeNeeded, Way} from './result.ts'
  *
  * @see product reference §3.2, step 5
  */
-export function planOf(path: PackPath, {levels}: ReaderLevels, {budget}: Answers): Plan {
-  const affords = budgetOptions.find(({value}) => value === budget)?.affords ?? 'paid'
-  const affordable = stepCosts.indexOf(affords)
-  const plan: Plan = {path, steps: [], hours: 0, doneSteps: [], unaffordableSteps: []}
-  for (const step of path.steps) {
-    if (isStepCovered(step, levels)) plan.doneSteps.push(step)
-    else if (stepCosts.indexOf(step.cost) > affordable) plan.unaffordableSteps.push(step)
-    else plan.steps.push(step)
+export function planOf(path: PackPath, reader: ReaderLevels, answers: Answers): Plan {
+  const affordable = affordableCost(answers)
+  const inState = (state: StepState) =>
+    path.steps.filter((step) => stateOf(step, reader, affordable) === state)
+  const steps = inState('open')
+  return {
+    path,
+    steps,
+    hours: hoursOfSteps(steps),
+    doneSteps: inState('done'),
+    unaffordableSteps: inState('unaffordable'),
   }
-  plan.hours = hoursOfSteps(plan.steps)
-  return plan
 }
 
 /** How much of what people in a career bring the reader brings as well, 0–1; the same for every target. */
-export function likenessTo(
-  from: PackCareer,
-  {levels}: ReaderLevels,
-  known: Map<string, number>,
-): number {
+function likenessTo(from: PackCareer, {levels}: ReaderLevels, known: Map<string, number>): number {
   const before = known.get(from.id)
   if (before !== undefined) return before
   const needs = from.haves.map((have) => ({...have, title: '', importance: 1}))
-  const likeness = readiness(skillGap({needs, levels})) ?? 0
+  const likeness = readinessOf(gapSums(needs, levels, noTransfers)) ?? 0
   known.set(from.id, likeness)
   return likeness
 }
 
-interface Candidate {
-  plan: Plan
+const noTransfers = new Map<string, never>()
+
+/** A path with what decides between several, and what it costs in hours; its steps come when asked for. */
+export interface PathChoice {
+  path: PackPath
+  from: PackCareer
+  isOwn: boolean
+  /** 1 for an own path. */
   likeness: number
   hasSpecialisation: boolean
+  /** H */
+  hours: number
+  /** With the steps that the budget leaves open: being unaffordable makes no path shorter. */
+  openHours: number
 }
 
 /**
@@ -56,49 +76,57 @@ interface Candidate {
  * @param known - likenesses found so far for this reader
  * @see product reference §3.3
  */
-export function wayTo(
+export function choosePath(
   target: PackCareer,
   specialisation: string | null,
   reader: ReaderLevels,
   answers: Answers,
   index: PackIndex,
   known: Map<string, number>,
-): Way {
-  const open = (index.pathsByTarget.get(target.id) ?? []).filter(
-    ({canKeepJob}) => canKeepJob || !answers.filters.keepJob,
-  )
-  const roleIds = new Set(reader.roles.map(({id}) => id))
-  const own = open.filter(({from}) => roleIds.has(from))
-  const candidates = (own.length > 0 ? own : open).flatMap((path): Candidate[] => {
+): PathChoice | null {
+  const affordable = affordableCost(answers)
+  let best: PathChoice | null = null
+  for (const path of index.pathsByTarget.get(target.id) ?? []) {
     const from = index.careers.get(path.from)
-    if (from === undefined) return []
-    return [
-      {
-        plan: planOf(path, reader, answers),
-        likeness: own.length > 0 ? 1 : likenessTo(from, reader, known),
-        hasSpecialisation: path.specialisation === specialisation,
-      },
-    ]
-  })
-  const direction = own.length > 0 ? 1 : -1
-  candidates.sort(
-    (one, other) =>
-      Number(other.hasSpecialisation) - Number(one.hasSpecialisation) ||
-      other.likeness - one.likeness ||
-      direction * (openHours(one.plan) - openHours(other.plan)) ||
-      compareText(one.plan.path.id, other.plan.path.id),
-  )
-  const [best] = candidates
-  if (best === undefined) return {kind: 'none'}
-  const {plan, likeness} = best
-  if (own.length > 0) return {kind: 'matching', plan}
-  const from = index.careers.get(plan.path.from)
-  return from === undefined ? {kind: 'none'} : {kind: 'borrowed', plan, from, likeness}
+    if (from === undefined || (answers.filters.keepJob && !path.canKeepJob)) continue
+    const isOwn = reader.roles.includes(from)
+    if (best?.isOwn === true && !isOwn) continue
+    const choice: PathChoice = {
+      path,
+      from,
+      isOwn,
+      likeness: isOwn ? 1 : likenessTo(from, reader, known),
+      hasSpecialisation: path.specialisation === specialisation,
+      hours: 0,
+      openHours: 0,
+    }
+    for (const step of path.steps) {
+      const state = stateOf(step, reader, affordable)
+      if (state === 'open') choice.hours += step.hours
+      if (state !== 'done') choice.openHours += step.hours
+    }
+    if (best === null || byFitness(choice, best) < 0) best = choice
+  }
+  return best
 }
 
-/** With the steps that the budget leaves open: being unaffordable makes no path shorter. */
-function openHours({hours, unaffordableSteps}: Plan): number {
-  return hours + hoursOfSteps(unaffordableSteps)
+/** Ids differ, so the order is total and the order of paths never matters. */
+function byFitness(one: PathChoice, other: PathChoice): number {
+  const direction = one.isOwn ? 1 : -1
+  return (
+    Number(other.isOwn) - Number(one.isOwn) ||
+    Number(other.hasSpecialisation) - Number(one.hasSpecialisation) ||
+    other.likeness - one.likeness ||
+    direction * (one.openHours - other.openHours) ||
+    compareText(one.path.id, other.path.id)
+  )
+}
+
+export function wayOf(choice: PathChoice | null, reader: ReaderLevels, answers: Answers): Way {
+  if (choice === null) return {kind: 'none'}
+  const {path, from, isOwn, likeness} = choice
+  const plan = planOf(path, reader, answers)
+  return isOwn ? {kind: 'matching', plan} : {kind: 'borrowed', plan, from, likeness}
 }
 
 /**
@@ -107,12 +135,12 @@ function openHours({hours, unaffordableSteps}: Plan): number {
  * @param limitMonths - above 0, or `null`
  */
 export function timeOf(
-  way: Way,
+  choice: PathChoice | null,
   {weeklyHours}: Answers,
   limitMonths: number | null,
 ): TimeNeeded | null {
-  if (way.kind === 'none') return null
-  const {hours, path} = way.plan
+  if (choice === null) return null
+  const {hours, path} = choice
   const isReadersPace = weeklyHours !== null && weeklyHours > 0
   const pace = isReadersPace ? weeklyHours : path.weeklyHours
   const months = monthsFromHours(hours, pace) ?? 0

@@ -1,3 +1,4 @@
+import {transfersByTarget} from '../skillGap.ts'
 import type {Answers, SkillAnswer, Years} from './answers.ts'
 import type {PackCareer, PackTransfer} from './pack.ts'
 import {byTitle, type PackIndex} from './packIndex.ts'
@@ -10,8 +11,8 @@ export interface ReaderLevels {
   levels: ReadonlyMap<string, number>
   /** The role that a level is typical of, for skills that the reader did not answer. */
   typicalOf: ReadonlyMap<string, PackCareer>
-  /** Of the advantages that hold for one of the roles, or for everybody. */
-  transfers: readonly PackTransfer[]
+  /** Of the advantages that hold for one of the roles, or for everybody, by the skill they lead to. */
+  transfers: ReadonlyMap<string, readonly PackTransfer[]>
 }
 
 /** Levels that are typical after some years are one less in the first two and one more from ten. */
@@ -49,7 +50,7 @@ export function readerLevels(answers: Answers, index: PackIndex): ReaderLevels {
   const transfers = index.transfers.filter(
     ({backgroundIds}) => backgroundIds === null || backgroundIds.some((id) => roleIds.has(id)),
   )
-  return {roles, levels, typicalOf, transfers}
+  return {roles, levels, typicalOf, transfers: transfersByTarget(transfers)}
 }
 
 /** *Not sure* is no answer. */

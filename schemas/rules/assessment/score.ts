@@ -1,6 +1,7 @@
-import {readiness, readinessSums} from '../readiness.ts'
+import {type ReadinessSums, readinessOf} from '../readiness.ts'
+import type {SkillNeed} from '../skillGap.ts'
 import type {AssessmentPack, PackBand, ScorePart} from './pack.ts'
-import type {BandResult, Score, SkillRow} from './result.ts'
+import type {BandResult, Score} from './result.ts'
 
 /** Scores are sums of products of decimals: their last digits must not decide. */
 const tolerance = 1e-9
@@ -40,21 +41,21 @@ export interface OtherParts {
 /**
  * `P = a·R + b·F + c·T`, 0–1, with the weights of the settings.
  *
- * @param rows - never empty
+ * @param sums - of a career with needs
  * @see product reference §3.2, steps 3 and 6
  */
 export function scoreOf(
-  rows: readonly SkillRow[],
+  sums: ReadinessSums,
   {interest, feasibility, ...more}: OtherParts,
   pack: Pick<AssessmentPack, 'weights'>,
 ): Score {
-  const parts = {readiness: readiness(rows) ?? 0, interest, feasibility}
+  const parts = {readiness: readinessOf(sums) ?? 0, interest, feasibility}
   const weights = appliedWeights(pack.weights, interest !== null)
   const sum =
     weights.readiness * parts.readiness +
     weights.interest * (interest ?? 0) +
     weights.feasibility * feasibility
-  return {score: Math.min(1, Math.max(0, sum)), parts, weights, sums: readinessSums(rows), ...more}
+  return {score: Math.min(1, Math.max(0, sum)), parts, weights, sums, ...more}
 }
 
 /** Without a skill of this importance nobody does the job. */
@@ -63,26 +64,29 @@ export const gateGap = 2
 /** The band that a gated result cannot exceed, by key; else the one that holds this score. */
 export const gateBand = {key: 'stretch', score: 0.4}
 
+/** Whether a gap in this skill caps the band. */
+export function isGate(need: SkillNeed, gap: number): boolean {
+  return need.importance >= decisiveImportance && gap >= gateGap
+}
+
 /**
- * The band of a score, and below *stretch* whatever the score if a decisive skill is far off.
+ * The band of a score, and *stretch* at most if a decisive skill is far off.
  *
  * @param bands - from the best to the last, which starts at 0; never empty
  * @see product reference §3.2, step 7
  */
 export function bandOf(
   score: number,
-  rows: readonly SkillRow[],
+  hasGate: boolean,
   bands: readonly PackBand[],
-): BandResult {
-  const gate = rows.filter(({need, gap}) => need.importance >= decisiveImportance && gap >= gateGap)
+): Omit<BandResult, 'gate'> {
   const ofScore = placeOfScore(score, bands)
   const keyed = bands.findIndex(({key}) => key === gateBand.key)
   const cap = keyed === -1 ? placeOfScore(gateBand.score, bands) : keyed
-  const place = gate.length > 0 ? Math.max(ofScore, cap) : ofScore
+  const place = hasGate ? Math.max(ofScore, cap) : ofScore
   return {
     band: bandAt(bands, place),
     bandOfScore: bandAt(bands, ofScore),
-    gate,
     isCapped: place > ofScore,
   }
 }

@@ -1,5 +1,5 @@
 import {skillWeight} from '../readiness.ts'
-import {type SkillNeed, skillGap} from '../skillGap.ts'
+import {type LevelOrigin, type SkillNeed, skillGap} from '../skillGap.ts'
 import type {Answers} from './answers.ts'
 import type {PackTransfer} from './pack.ts'
 import type {PackIndex} from './packIndex.ts'
@@ -9,29 +9,32 @@ import type {LevelSource, SkillRow, Strength} from './result.ts'
 /** The skill gap of a reader, the most urgent row first. */
 export function skillRows(
   needs: readonly SkillNeed[],
-  adjustments: readonly SkillNeed[],
   {levels, transfers, typicalOf}: ReaderLevels,
   answers: Answers,
   index: PackIndex,
 ): SkillRow[] {
-  const rows = skillGap<SkillNeed, PackTransfer>({needs, adjustments, levels, transfers})
-  return rows.map(({origin, ...row}) => {
-    const {skillId, importance} = row.need
-    const career = typicalOf.get(skillId)
-    let source: LevelSource = career === undefined ? {kind: 'none'} : {kind: 'typical', career}
-    if (isAnswered(answers.skills[skillId])) source = {kind: 'answer'}
-    if (origin.kind === 'transfer') {
-      const {fromSkillId} = origin.transfer
-      source = {
-        kind: 'transfer',
-        transfer: origin.transfer,
-        fromSkillTitle: index.skillTitles.get(fromSkillId) ?? fromSkillId,
-        fromLevel: levels.get(fromSkillId) ?? 0,
-      }
-    }
-    return {...row, source, weight: skillWeight(importance)}
+  const rows = skillGap<SkillNeed, PackTransfer>({needs, levels, transfers})
+  return rows.map(({need, ownLevel, level, gap, bucket, origin}) => {
+    const {skillId, importance} = need
+    const weight = skillWeight(importance)
+    return {need, ownLevel, level, gap, bucket, weight, source: sourceOf(skillId, origin)}
   })
+
+  function sourceOf(skillId: string, origin: LevelOrigin<PackTransfer>): LevelSource {
+    if (origin.kind === 'transfer') {
+      const {transfer} = origin
+      const fromSkillTitle = index.skillTitles.get(transfer.fromSkillId) ?? transfer.fromSkillId
+      const fromLevel = levels.get(transfer.fromSkillId) ?? 0
+      return {kind: 'transfer', transfer, fromSkillTitle, fromLevel}
+    }
+    if (isAnswered(answers.skills[skillId])) return answerSource
+    const career = typicalOf.get(skillId)
+    return career === undefined ? noSource : {kind: 'typical', career}
+  }
 }
+
+const answerSource = {kind: 'answer'} as const
+const noSource = {kind: 'none'} as const
 
 /**
  * What speaks for the reader: skills that are there or close, those first that an answer or an
