@@ -3,10 +3,12 @@ import {isLoopbackHost} from './access/loopback.ts'
 import {Tokens} from './access/tokens.ts'
 import {type AclMode, Datasets} from './database/datasets.ts'
 import {DocumentStore} from './database/documentStore.ts'
+import {DocumentWords} from './database/documentWords.ts'
 import {lockDataFolder} from './database/lock.ts'
 import {type Database, openDatabase} from './database/open.ts'
 import {reindex} from './database/reindex.ts'
 import type {UserRole} from './database/users.ts'
+import {WordIndexer} from './database/wordIndexer.ts'
 import {LakeError} from './errors.ts'
 import {History} from './history/history.ts'
 import {PresenceRooms} from './http/presence.ts'
@@ -71,9 +73,12 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
 
   const {projectId} = options
   const documents = new DocumentStore(database)
+  const words = new DocumentWords(database)
+  const wordIndexer = new WordIndexer(words, surroundings)
   const queries = new QueryEngine({
     database,
     documents,
+    words,
     surroundings,
     projectId,
     aclModeOf: (dataset) => datasets.require(dataset).aclMode,
@@ -130,12 +135,14 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       const hasDataset = (name: string): boolean => datasets.exists(name)
       server = await startServer({fetch, presence, corsOrigins, hasDataset}, address)
       webhooks.start()
+      wordIndexer.start()
       releases.start()
       return {url: server.url}
     },
     createToken: (role, label) =>
       new Tokens({database, surroundings}).createRobotToken(role, label).token,
     async close() {
+      wordIndexer.close()
       listenHub.close()
       liveHub.close()
       await server?.close()

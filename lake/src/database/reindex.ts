@@ -2,6 +2,7 @@ import type {StoredDocument} from '../document.ts'
 import {AttributeIndex} from './attributeIndex.ts'
 import {attributeRules} from './attributes.ts'
 import type {Database} from './open.ts'
+import {wordRules} from './words.ts'
 
 /**
  * Makes the indexes again if other rules than today's made them: after an update of the lake. The
@@ -11,9 +12,9 @@ import type {Database} from './open.ts'
  */
 export function reindex(database: Database): number {
   const rules = database
-    .prepare<[], number>("SELECT version FROM index_rules WHERE name = 'attributes'")
+    .prepare<[string], number>('SELECT version FROM index_rules WHERE name = ?')
     .pluck()
-  if (rules.get() === attributeRules) return 0
+  if (rules.get('attributes') === attributeRules && rules.get('words') === wordRules) return 0
   return database
     .transaction(() => {
       database.exec('DELETE FROM attribute_values')
@@ -31,7 +32,8 @@ export function reindex(database: Database): number {
       }
       database.exec(`
         INSERT OR IGNORE INTO word_queue (document) SELECT number FROM documents;
-        INSERT OR REPLACE INTO index_rules (name, version) VALUES ('attributes', ${attributeRules});
+        INSERT OR REPLACE INTO index_rules (name, version)
+          VALUES ('attributes', ${attributeRules}), ('words', ${wordRules});
       `)
       return numbers.length
     })

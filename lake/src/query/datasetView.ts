@@ -1,7 +1,15 @@
 import type {DocumentFinder, Visibility} from '../database/documentFinder.ts'
 import type {DocumentStore} from '../database/documentStore.ts'
 import {hidesDocument} from '../database/documentTable.ts'
+import type {DocumentWords} from '../database/documentWords.ts'
 import {isRootId, isVersionId, layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
+
+/** Where documents come from, and how they are found there. */
+export interface DocumentSource {
+  store: DocumentStore
+  finder: DocumentFinder
+  words: DocumentWords
+}
 
 /**
  * The documents of a dataset as one query sees them: filtered by what the caller may read, and
@@ -13,13 +21,10 @@ export class DatasetView {
   readonly visibility: Visibility
   readonly store: DocumentStore
   readonly finder: DocumentFinder
+  readonly words: DocumentWords
 
-  constructor(options: {
-    dataset: string
-    visibility: Visibility
-    store: DocumentStore
-    finder: DocumentFinder
-  }) {
+  constructor(options: DocumentSource & {dataset: string; visibility: Visibility}) {
+    this.words = options.words
     this.dataset = options.dataset
     this.store = options.store
     this.finder = options.finder

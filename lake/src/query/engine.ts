@@ -2,12 +2,13 @@ import {type ExprNode, evaluate, evaluateSync} from 'groq-js'
 import {type Caller, canRead} from '../access/caller.ts'
 import {DocumentFinder} from '../database/documentFinder.ts'
 import {DocumentStore} from '../database/documentStore.ts'
+import {DocumentWords} from '../database/documentWords.ts'
 import type {Database} from '../database/open.ts'
 import {openSnapshot} from '../database/snapshot.ts'
 import type {StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
-import {DatasetView} from './datasetView.ts'
+import {DatasetView, type DocumentSource} from './datasetView.ts'
 import {lowerChain, lowerTree} from './lowerTree.ts'
 import {type ParsedQuery, parseQuery, type QueryParams} from './parseQuery.ts'
 import {isVersionSince, type Perspective, visibilityOf} from './perspective.ts'
@@ -50,16 +51,12 @@ export interface LongAnswer {
 export interface QueryEngineDeps {
   database: Database
   documents: DocumentStore
+  words: DocumentWords
   surroundings: Surroundings
   projectId: string
   aclModeOf: (dataset: string) => 'public' | 'private'
   /** Default: {@link defaultQueryLimits}. */
   limits?: QueryLimitSettings
-}
-
-interface DocumentSource {
-  finder: DocumentFinder
-  store: DocumentStore
 }
 
 /** A dataset without documents. */
@@ -71,7 +68,8 @@ export class QueryEngine {
 
   constructor(deps: QueryEngineDeps) {
     this.#deps = deps
-    this.#source = {finder: new DocumentFinder(deps.database), store: deps.documents}
+    const {database, documents, words} = deps
+    this.#source = {finder: new DocumentFinder(database), store: documents, words}
   }
 
   /**
@@ -101,6 +99,7 @@ export class QueryEngine {
     const source = {
       finder: new DocumentFinder(snapshot.database),
       store: new DocumentStore(snapshot.database),
+      words: new DocumentWords(snapshot.database),
     }
     const run = this.#start(this.#viewOf(request, source), whoAsks(request))
     const open = lowerChain(parsed.tree, {query, run}) ?? chain

@@ -2,6 +2,7 @@ import {evaluate, toJS} from 'groq-js'
 import type {Caller} from '../access/caller.ts'
 import {DocumentStore} from '../database/documentStore.ts'
 import {DocumentTable, hidesDocument} from '../database/documentTable.ts'
+import {DocumentWords} from '../database/documentWords.ts'
 import {openDatabase} from '../database/open.ts'
 import {layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
 import {realSurroundings} from '../surroundings.ts'
@@ -59,6 +60,7 @@ export function memoryEngine(
   const engine = new QueryEngine({
     database,
     documents: new DocumentStore(database),
+    words: new DocumentWords(database),
     surroundings: {...surroundings, now: () => Date.UTC(2026, 0, 1)},
     projectId: 'p',
     aclModeOf: () => 'public',

@@ -119,6 +119,11 @@ function conditions(outer: readonly string[]): fc.Arbitrary<string> {
         'defined(friend)',
         'friend->title == "red"',
         'title match "re*"',
+        'title match "red"',
+        'tags match ["red", "w*"]',
+        'title match "*ine"',
+        '[@, _id] match text::query("wine")',
+        'title match text::query("red -wine")',
         'count(friends) > 1',
         'friend._ref in *[_type == "note"]._id',
         '@ match text::query("red")',
@@ -192,10 +197,19 @@ const query = fc.oneof(
   fc
     .tuple(
       conditions([]),
-      fc.constantFrom('title match "red*"', 'boost(n > 1, 2), title match "wine"'),
+      fc.constantFrom(
+        'title match "red*"',
+        'boost(n > 1, 2), title match "wine"',
+        'title match "red wine"',
+        'boost(title match text::query("red"), 2), slug.current == "red" || tags match "red"',
+        'title match "red" && n > 1',
+      ),
       end,
     )
     .map(([a, b, c]) => `*[${a}] | score(${b}) | order(_score desc)${c}{_id, _score}`),
+  fc
+    .tuple(conditions([]), fc.constantFrom('title match "red"', 'boost(tags match "wine", 3)'), end)
+    .map(([a, b, c]) => `*[${a}] | score(${b})[_score > 0]{_id, title} | order(title)${c}`),
   fc
     .tuple(conditions([]), conditions([]), end)
     .map(([a, b, c]) => `[*[${a}]{_id}, *[${b}][0]]${c}`),

@@ -27,8 +27,10 @@ interface Term {
   matches: (text: string) => boolean
 }
 
+const termPattern = /(-?)(?:"([^"]*)"|(\S+))/g
+
 export function parseTextQuery(source: string): TextQuery {
-  const terms = [...source.matchAll(/(-?)(?:"([^"]*)"|(\S+))/g)].flatMap(parseTerm)
+  const terms = [...source.matchAll(termPattern)].flatMap(parseTerm)
   if (terms.length === 0) {
     const isEverything = /^[\s*]*$/.test(source)
     return {isEverything, matches: () => isEverything}
@@ -40,6 +42,13 @@ export function parseTextQuery(source: string): TextQuery {
       return terms.every((term) => term.matches(folded) !== term.isExcluded)
     },
   }
+}
+
+/** The terms of a text query that a text must hold, each a row of words with `*` for anything. */
+export function requiredTerms(source: string): string[] {
+  return Array.from(source.matchAll(termPattern)).flatMap(([, minus, phrase, word]) =>
+    minus === '-' ? [] : [phrase === undefined ? (word ?? '') : phrase.replaceAll('*', ' ')],
+  )
 }
 
 /** Whether there is any word to search in. */

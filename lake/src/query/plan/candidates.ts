@@ -1,6 +1,7 @@
 import {pathNumberOf} from '../../database/attributeIndex.ts'
 import {type IndexedValue, indexedValue} from '../../database/attributes.ts'
 import type {ValueRange} from '../../database/documentFinder.ts'
+import type {WantedWord} from '../../database/documentWords.ts'
 import type {StoredDocument} from '../../document.ts'
 import {compareIds, type DatasetView} from '../datasetView.ts'
 import type {Condition, Key} from './condition.ts'
@@ -146,6 +147,8 @@ class Lookup {
         return this.#findValues(condition.path, this.#valuesOf(condition.key), limit)
       case 'range':
         return this.#findRange(condition.path, rangeOf(condition), limit)
+      case 'words':
+        return this.#findWords(condition.words, limit)
       case 'prefix':
         return this.#findRange(condition.path, prefixRange(condition.prefix), limit)
     }
@@ -246,6 +249,11 @@ class Lookup {
       if (numbers.size >= limit) return undefined
     }
     return {numbers: [...numbers], how: `range of ${path}`}
+  }
+
+  #findWords(words: readonly WantedWord[], limit: number): Found | undefined {
+    const numbers = this.#view.words.find(this.#view.dataset, words, limit)
+    return numbers && numbers.length < limit ? {numbers, how: 'index of words'} : undefined
   }
 
   #valuesOf(key: Key): readonly unknown[] | undefined {

@@ -1,7 +1,9 @@
 import type {ExprNode, FuncCallNode, OpCallNode} from 'groq-js'
 import {referencePath} from '../../database/attributes.ts'
+import type {WantedWord} from '../../database/documentWords.ts'
 import {constantOf} from '../tree.ts'
 import {type OuterKey, outerKeyOf} from './outerKey.ts'
+import {wantedWords} from './wantedWords.ts'
 
 /** What is compared with: known when the query is planned, or taken from the surrounding value. */
 export type Key = {value: unknown} | OuterKey
@@ -18,6 +20,8 @@ export type Condition =
   | {kind: 'idPrefix'; prefix: string; isStored: boolean}
   /** `sanity::versionOf`: any member of the group. */
   | {kind: 'group'; key: Key}
+  /** The words are in the text of the document. */
+  | {kind: 'words'; words: readonly WantedWord[]}
   | {kind: 'and'; parts: readonly Condition[]}
   | {kind: 'or'; parts: readonly Condition[]}
 
@@ -63,8 +67,13 @@ export function allOf(conditions: readonly (Condition | undefined)[]): Condition
   return parts.length > 1 ? {kind: 'and', parts} : parts[0]
 }
 
-function ofComparison({op, left, right}: OpCallNode, place: FilterPlace): Condition | undefined {
+function ofComparison(node: OpCallNode, place: FilterPlace): Condition | undefined {
+  const {op, left, right} = node
   switch (op) {
+    case 'match': {
+      const words = wantedWords(node)
+      return words.length > 0 ? {kind: 'words', words} : undefined
+    }
     case '==':
       return ofEquality(left, right, place) ?? ofEquality(right, left, place)
     case 'in':

@@ -28,6 +28,7 @@ const ranks: Record<Condition['kind'], number> = {
   range: 4,
   prefix: 4,
   idPrefix: 4,
+  words: 4,
   type: 5,
 }
 

@@ -13,6 +13,7 @@ import type {Chain} from './chain.ts'
 import type {Condition} from './condition.ts'
 import {orderedCandidates} from './orderedCandidates.ts'
 import type {QueryRun} from './queryRun.ts'
+import {bestScored, isByScore} from './scoredCandidates.ts'
 
 /** A chain that depends on nothing around it, with a slot in place of all documents. */
 export interface OpenChain {
@@ -54,8 +55,9 @@ export function collected(open: OpenChain, run: QueryRun): ExprNode {
 
 /** The first items of a chain's answer, at least `count` if there are so many. */
 export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode {
-  if (open.chain.hasScore) return collected(open, run)
   return lazyNode(() => {
+    const best = bestScored(open, count, run)
+    if (best) return best
     const items: unknown[] = []
     for (const part of partialAnswers(open, run)) {
       for (const item of part) items.push(item)
@@ -119,7 +121,9 @@ export function topOf(
       right: count,
       isInclusive: false,
     }
-    const ordered = orderedCandidates(open, order, count, run)
+    const ordered =
+      (isByScore(order) ? bestScored(open, count, run) : undefined) ??
+      orderedCandidates(open, order, count, run)
     if (ordered) {
       slot.value = ordered
       return run.evaluate(best)

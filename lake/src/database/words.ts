@@ -1,0 +1,53 @@
+/** Raised whenever {@link wordsOf} changes what is in the search index. */
+export const wordRules = 1
+
+/**
+ * The words of a document's text for the search index, each once, folded.
+ *
+ * Attributes that start with `_` are not text, but for the `_id`. Words are cut both as
+ * `text::query` cuts them and as groq-js's `match` does, which takes dots out of "e.g.", so that the
+ * index proposes what either finds.
+ */
+export function wordsOf(document: {_id: string}): Set<string> {
+  const words = new Set<string>()
+  addWords(document._id, words)
+  collect(document, words)
+  return words
+}
+
+/**
+ * A text as the index holds it: without diacritics, and equal for all that a regular expression takes
+ * for equal when it ignores case.
+ */
+export function foldedText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replaceAll('ς', 'σ')
+}
+
+/** Runs of letters and digits. */
+export function foldedWords(text: string): string[] {
+  return foldedText(text).match(/[\p{L}\p{N}]+/gu) ?? []
+}
+
+/** What groq-js's `match` takes out of texts and patterns before it cuts them into words. */
+export const edgeDots = /(\b\.+|\.+\b)/g
+
+function collect(value: unknown, words: Set<string>): void {
+  if (typeof value === 'string') addWords(value, words)
+  else if (Array.isArray(value)) for (const item of value) collect(item, words)
+  else if (typeof value === 'object' && value !== null) {
+    for (const [name, item] of Object.entries(value)) {
+      if (!name.startsWith('_')) collect(item, words)
+    }
+  }
+}
+
+function addWords(text: string, words: Set<string>): void {
+  for (const word of foldedWords(text)) words.add(word)
+  if (!text.includes('.')) return
+  for (const word of foldedWords(text.replace(edgeDots, ''))) words.add(word)
+}
