@@ -5,7 +5,7 @@ import {datasetStateReader} from './plan/datasetState.ts'
 import {Publishing} from './publishing.ts'
 import {DeliveryLog} from './receive/deliveryLog.ts'
 import {DataDirectory} from './release/dataDirectory.ts'
-import {astroRenderer} from './render/astroRenderer.ts'
+import {keepingRenderer} from './render/keepingRenderer.ts'
 import type {Renderer} from './render/renderer.ts'
 import {EventStreams} from './report/eventStream.ts'
 import type {BuildReport} from './report/report.ts'
@@ -28,7 +28,7 @@ export interface PublisherOptions {
   /** Lets the next release have far fewer pages than the live one. */
   allowMassLoss?: boolean
   surroundings?: Surroundings
-  /** Instead of `astro build`. */
+  /** Instead of the site's own process; renders everything each time. */
   render?: Renderer
   /** Instead of asking the content store, see `plan/datasetState.ts`. */
   readDatasetState?: () => Promise<string>
@@ -79,6 +79,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
   const directory = await DataDirectory.open(options.dataDirectory)
   const reporter = new Reporter()
   const events = new EventStreams(reporter, surroundings)
+  const live = new LiveRelease(directory, environment.siteUrl)
   const publishing = new Publishing({
     directory,
     reporter,
@@ -87,19 +88,21 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     allowMassLoss: options.allowMassLoss ?? false,
     readDatasetState: options.readDatasetState ?? datasetStateReader(environment),
     digestCode: () => codeDigest(projectDirectory, sources, settings),
-    render:
-      options.render ??
-      astroRenderer({
-        siteDirectory: join(projectDirectory, 'site'),
-        projectDirectory,
-        variables: settings,
-      }),
+    render: options.render,
+    renderer: options.render
+      ? undefined
+      : keepingRenderer({
+          siteDirectory: join(projectDirectory, 'site'),
+          projectDirectory,
+          variables: settings,
+        }),
+    onLive: (release) => live.remember(release),
   })
   const routes = createRoutes({
     reporter,
     events,
     surroundings,
-    live: new LiveRelease(directory, environment.siteUrl),
+    live,
     bodies: new EncodedBodies(),
     receiver: {
       secret: environment.webhookSecret,

@@ -5,9 +5,10 @@ import {commitRelease} from './release/commitRelease.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
 import {type ContentNotice, readNotices} from './render/contentNotices.ts'
-import type {Renderer} from './render/renderer.ts'
+import type {Rendered, RenderRequest} from './render/renderer.ts'
 import type {BuildStage} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
+import type {LinkTargets} from './verify/linkTargets.ts'
 import {verifyRelease} from './verify/verifyRelease.ts'
 
 /** What a release is made from. Equal sources give equal releases. */
@@ -24,13 +25,20 @@ export interface MakeReleaseOptions {
   live: Release | undefined
   siteUrl: string
   allowMassLoss: boolean
-  render: Renderer
+  /** Without an answer the build's report tells what it left out, and nobody what was shown. */
+  render: (request: RenderRequest) => Promise<Rendered | undefined>
   signal: AbortSignal
   surroundings: Surroundings
   /** Whether the finished build may go live; asked after it was verified. */
   isStillWanted: () => Promise<boolean>
   /** Runs one stage; whoever hands it in measures it and remembers which one failed. */
   inStage: <Result>(stage: BuildStage, action: () => Promise<Result>) => Promise<Result>
+}
+
+export interface MadeRelease {
+  release: Release
+  /** What links where in it. */
+  targets: LinkTargets
 }
 
 /**
@@ -42,7 +50,7 @@ export interface MakeReleaseOptions {
  * @returns the live release, or `undefined` if the build was not wanted any more
  * @throws PublisherError of rendering, verifying or releasing
  */
-export async function makeRelease(options: MakeReleaseOptions): Promise<Release | undefined> {
+export async function makeRelease(options: MakeReleaseOptions): Promise<MadeRelease | undefined> {
   try {
     return await attempt(options, {isClean: false})
   } catch (error) {
@@ -60,36 +68,39 @@ export async function makeRelease(options: MakeReleaseOptions): Promise<Release 
 async function attempt(
   options: MakeReleaseOptions,
   {isClean}: {isClean: boolean},
-): Promise<Release | undefined> {
+): Promise<MadeRelease | undefined> {
   const {directory, inStage, live, sources, surroundings} = options
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
   try {
-    const notices = await inStage('render', async () => {
+    const {notices, datasetState} = await inStage('render', async () => {
       await writing(() => mkdir(siteDirectory, {recursive: true}))
       const reportFile = join(directory.stagingDirectory(staged), 'report.json')
-      await options.render({
+      const rendered = await options.render({
         outDirectory: siteDirectory,
         reportFile,
         logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
         isClean,
         signal: options.signal,
       })
-      return readBuildReport(reportFile)
+      return rendered ?? {notices: await readBuildReport(reportFile), datasetState: undefined}
     })
-    const files = await inStage('verify', async () => {
+    const {files, targets} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(siteDirectory))
-      await verifyRelease({
-        siteDirectory,
+      const linked = await verifyRelease({
+        pathOf: (name) => join(siteDirectory, name),
         files: digests,
         siteUrl: options.siteUrl,
-        liveFiles: live?.manifest.files,
+        live: live?.manifest,
+        notices,
         allowMassLoss: options.allowMassLoss,
       })
-      return digests
+      return {files: digests, targets: linked}
     })
-    if (!(await inStage('read', options.isStillWanted))) return undefined
-    return await inStage('release', () =>
+    // What was rendered from one state is worth showing, though that may be another one by now.
+    const isWanted = datasetState !== undefined || (await inStage('read', options.isStillWanted))
+    if (!isWanted) return undefined
+    const release = await inStage('release', () =>
       writing(() =>
         commitRelease(directory, {
           staged,
@@ -97,10 +108,12 @@ async function attempt(
           previous: live,
           notices,
           ...sources,
+          ...(datasetState === undefined ? {} : {datasetState}),
           now: surroundings.now(),
         }),
       ),
     )
+    return {release, targets}
   } finally {
     await rm(directory.stagingDirectory(staged), {recursive: true, force: true})
   }
@@ -120,7 +133,7 @@ async function readBuildReport(reportFile: string): Promise<ContentNotice[]> {
 }
 
 /** Gives failures of the disk a message of ours. */
-async function writing<Result>(action: () => Promise<Result>): Promise<Result> {
+export async function writing<Result>(action: () => Promise<Result>): Promise<Result> {
   try {
     return await action()
   } catch (error) {
@@ -132,7 +145,8 @@ async function writing<Result>(action: () => Promise<Result>): Promise<Result> {
   }
 }
 
-function isWorthAnotherTry(error: unknown): boolean {
+/** Whether rendering everything from the start may help. */
+export function isWorthAnotherTry(error: unknown): boolean {
   const codes = ['buildFailed', 'buildTimeout', 'releaseFailed']
   return error instanceof PublisherError && codes.includes(error.code)
 }

@@ -1,15 +1,26 @@
-import {PublisherError} from './errors.ts'
-import {makeRelease, type Sources} from './makeRelease.ts'
+import {changeRelease} from './changeRelease.ts'
+import {PublisherError, reasonOf} from './errors.ts'
+import {isWorthAnotherTry, makeRelease, type Sources} from './makeRelease.ts'
 import {Scheduler} from './receive/scheduler.ts'
 import type {ChangedDocument} from './receive/webhook.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {pagesOf} from './release/manifest.ts'
-import type {Renderer} from './render/renderer.ts'
+import {SpareTree} from './release/spareTree.ts'
+import type {
+  ChangeHints,
+  KeepingRenderer,
+  Rendered,
+  Renderer,
+  RenderRequest,
+} from './render/renderer.ts'
 import {compareFiles} from './report/compareFiles.ts'
 import type {BuildReason, BuildReport} from './report/report.ts'
 import type {Reporter} from './report/reporter.ts'
 import {failureOf, RunningBuild} from './report/runningBuild.ts'
+import {SearchFollower} from './searchFollower.ts'
 import type {Surroundings} from './surroundings.ts'
+import {Turns} from './turns.ts'
+import type {LinkTargets} from './verify/linkTargets.ts'
 
 /** How often the release is compared with the content, in case a webhook was lost. */
 const reconcileMs = 10 * 60 * 1000
@@ -18,13 +29,25 @@ const longestRetryMs = 60_000
 /** After so many builds in a row that content overtook, one goes live regardless. */
 const mostSuperseded = 2
 
+/** The release that the renderer's next changes belong to. */
+interface KeptRelease {
+  live: Release
+  codeDigest: string
+  /** What links where in it. */
+  targets: LinkTargets
+}
+
 export interface PublishingOptions {
   directory: DataDirectory
   reporter: Reporter
   surroundings: Surroundings
   siteUrl: string
   allowMassLoss: boolean
-  render: Renderer
+  /** Renders the whole site each time. */
+  render: Renderer | undefined
+  /** Used instead of `render`. */
+  renderer: KeepingRenderer | undefined
+  onLive: (release: Release) => void
   readDatasetState: () => Promise<string>
   digestCode: () => Promise<string>
 }
@@ -35,6 +58,11 @@ export class Publishing {
   readonly #scheduler: Scheduler
   readonly #closing = new AbortController()
   #waiters: PromiseWithResolvers<BuildReport>[] = []
+  readonly #spare: SpareTree
+  /** The release that the renderer's next changes are to be applied to. */
+  #kept: KeptRelease | undefined
+  readonly #releases = new Turns()
+  readonly #search: SearchFollower
   #allowMassLoss: boolean
   /** What the last failed build was made from: without a new publish it is not tried again. */
   #failedSources: Sources | undefined
@@ -45,6 +73,19 @@ export class Publishing {
 
   constructor(options: PublishingOptions) {
     this.#options = options
+    this.#spare = new SpareTree(options.directory)
+    this.#search = new SearchFollower({
+      ...options,
+      spare: this.#spare,
+      signal: this.#closing.signal,
+      turns: this.#releases,
+      live: () => this.#kept?.live,
+      onRelease: (release) => {
+        if (this.#kept) this.#kept = {...this.#kept, live: release}
+        options.onLive(release)
+        this.#reportLive(release)
+      },
+    })
     this.#allowMassLoss = options.allowMassLoss
     this.#scheduler = new Scheduler({
       surroundings: options.surroundings,
@@ -82,6 +123,8 @@ export class Publishing {
     this.#cancelReconcile?.()
     this.#closing.abort()
     await this.#scheduler.close()
+    await this.#search.close()
+    await this.#options.renderer?.close()
     for (const waiter of this.#takeWaiters()) {
       waiter.reject(new PublisherError('closed', {message: 'The publisher was stopped.'}))
     }
@@ -100,11 +143,21 @@ export class Publishing {
     )
   }
 
-  async #run(): Promise<void> {
+  #run(): Promise<void> {
+    return this.#releases.alone(() => this.#bringUp())
+  }
+
+  async #bringUp(): Promise<void> {
     this.#cancelRetry?.()
     const build = new RunningBuild(this.#options.reporter, this.#options.surroundings)
     let sources: Sources | undefined
     try {
+      const changed = await this.#changeKept(build)
+      if (changed) {
+        this.#succeed(build, changed.release, changed.before)
+        await this.#prune()
+        return
+      }
       sources = await build.inStage('read', () => this.#readSources())
       const before = await this.#options.directory.findLive()
       const release = await this.#bringUpToDate(build, sources, before)
@@ -114,6 +167,61 @@ export class Publishing {
     } catch (error) {
       this.#fail(build, error, sources)
     }
+  }
+
+  /**
+   * Renders what changed since the release that the renderer keeps, if that is the live one still.
+   *
+   * @returns `undefined` if everything has to be rendered
+   */
+  async #changeKept(build: RunningBuild): Promise<{release: Release; before: Release} | undefined> {
+    const {directory, renderer, digestCode} = this.#options
+    const kept = this.#kept
+    if (renderer === undefined || kept === undefined) return undefined
+    const [codeDigest, liveId] = await build.inStage('read', () =>
+      Promise.all([digestCode(), directory.liveId()]),
+    )
+    if (codeDigest !== kept.codeDigest || liveId !== kept.live.id) return undefined
+    try {
+      const release = await this.#renderChanges(build, {kept, renderer})
+      return {release, before: kept.live}
+    } catch (error) {
+      if (error instanceof PublisherError && !isWorthAnotherTry(error)) throw error
+      this.#options.surroundings.log.warn(
+        {reason: reasonOf(error)},
+        'the changes could not be rendered; rendering everything',
+      )
+      return undefined
+    }
+  }
+
+  async #renderChanges(
+    build: RunningBuild,
+    {kept, renderer}: {kept: KeptRelease; renderer: KeepingRenderer},
+  ): Promise<Release> {
+    const {directory, siteUrl, surroundings, onLive} = this.#options
+    const release = await changeRelease({
+      directory,
+      live: kept.live,
+      codeDigest: kept.codeDigest,
+      targets: kept.targets,
+      spare: this.#spare,
+      siteUrl,
+      surroundings,
+      allowMassLoss: this.#allowMassLoss,
+      render: (outDirectory) =>
+        renderer.renderChanges({
+          outDirectory,
+          hints: hintsOf(build.report),
+          signal: this.#closing.signal,
+        }),
+      inStage: (stage, action) => build.inStage(stage, action),
+    })
+    onLive(release)
+    await renderer.keep()
+    this.#kept = {...kept, live: release}
+    if (release.id !== kept.live.id) this.#search.follow()
+    return release
   }
 
   async #readSources(): Promise<Sources> {
@@ -130,16 +238,16 @@ export class Publishing {
     sources: Sources,
     before: Release | undefined,
   ): Promise<Release | undefined> {
-    const {directory, siteUrl, render, surroundings, readDatasetState} = this.#options
+    const {directory, siteUrl, renderer, surroundings, readDatasetState} = this.#options
     const live = before && (await directory.isIntact(before)) ? before : undefined
-    if (live && isMadeFrom(live, sources)) return live
-    return makeRelease({
+    if (live && isMadeFrom(live, sources) && (!renderer || this.#kept)) return live
+    const made = await makeRelease({
       buildId: build.report.id,
       sources,
       directory,
       live,
       siteUrl,
-      render,
+      render: (request) => this.#renderAll(request),
       surroundings,
       allowMassLoss: this.#allowMassLoss,
       signal: this.#closing.signal,
@@ -151,6 +259,20 @@ export class Publishing {
         this.#supersededInARow >= mostSuperseded ||
         (await readDatasetState()) === sources.datasetState,
     })
+    if (made && renderer) {
+      const {release, targets} = made
+      const {codeDigest} = sources
+      this.#kept = {codeDigest, live: release, targets}
+    }
+    return made?.release
+  }
+
+  async #renderAll(request: RenderRequest): Promise<Rendered | undefined> {
+    const {render, renderer} = this.#options
+    this.#kept = undefined
+    if (renderer) return renderer.renderAll(request)
+    await render?.(request)
+    return undefined
   }
 
   #succeed(build: RunningBuild, release: Release, before: Release | undefined): void {
@@ -172,7 +294,9 @@ export class Publishing {
 
   async #prune(): Promise<void> {
     try {
-      await this.#options.directory.prune()
+      const {directory, renderer} = this.#options
+      await directory.prune(renderer && ((path, files) => this.#spare.recycle(path, files)))
+      if (this.#kept) await this.#spare.prepare(this.#kept.live)
     } catch (error) {
       // The new release is live; what could not be deleted takes up room until the next time.
       this.#options.surroundings.log.warn({err: error}, 'old releases could not be deleted')
@@ -241,6 +365,15 @@ export class Publishing {
     const waiters = this.#waiters
     this.#waiters = []
     return waiters
+  }
+}
+
+/** What the build was asked for; `null` if by somebody who cannot know all that changed. */
+function hintsOf({reasons, documents}: BuildReport): ChangeHints | null {
+  if (reasons.some((reason) => reason !== 'publish')) return null
+  return {
+    ids: documents.map(({id}) => id),
+    transactionIds: [...new Set(documents.map(({transactionId}) => transactionId))],
   }
 }
 

@@ -38,8 +38,19 @@ export function datasetStateReader(address: DatasetAddress): () => Promise<strin
     } catch (error) {
       throw readFailure(error, {where, projectId, dataset})
     }
-    return sha256(JSON.stringify(rows))
+    return digestRevisions(rows)
   }
+}
+
+/** As the site's own process does it for the documents it shows. @see site/src/live/revisionsDigest.ts */
+function digestRevisions(rows: unknown): string {
+  if (!Array.isArray(rows)) throw new TypeError('the content store gave no list of documents')
+  return sha256(
+    rows
+      .map((row) => `${Object(row)._id} ${Object(row)._rev}\n`)
+      .sort()
+      .join(''),
+  )
 }
 
 function readFailure(

@@ -8,19 +8,23 @@ import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 
-export interface CommitOptions {
-  /** Name of the staging folder; its files are in `site/`. */
-  staged: string
-  files: ReleaseFiles
-  /** The live release, whose files are reused where the bytes are equal. */
-  previous: Release | undefined
+/** What a release was made from, and when. */
+export interface ReleaseSources {
   codeDigest: string
   datasetState: string
   notices: readonly ContentNotice[]
   /** Milliseconds since the epoch, UTC. */
   now: number
+}
+
+export interface CommitOptions extends ReleaseSources {
+  /** Name of the staging folder; its files are in `site/`. */
+  staged: string
+  files: ReleaseFiles
+  /** The live release, whose files are reused where the bytes are equal. */
+  previous: Release | undefined
   /** Called after each step that a crash may follow; tests kill the process there. */
-  onStep?: (step: CommitStep) => void
+  onStep?: ((step: CommitStep) => void) | undefined
 }
 
 export type CommitStep = 'linked' | 'described' | 'moved' | 'prepared' | 'switched'
@@ -59,14 +63,25 @@ export async function commitRelease(
   options.onStep?.('linked')
   await writeManifest(staging, manifest)
   options.onStep?.('described')
-  await rename(staging, directory.releaseDirectory(id))
+  return goLive(directory, {folder: staging, manifest, onStep: options.onStep})
+}
+
+/** Moves a complete release to its place and lets `current` point to it. */
+export async function goLive(
+  directory: DataDirectory,
+  options: {folder: string; manifest: ReleaseManifest; onStep: CommitOptions['onStep']},
+): Promise<Release> {
+  const {folder, manifest, onStep} = options
+  const {id} = manifest
+  await rename(folder, directory.releaseDirectory(id))
   await syncToDisk(directory.releasesDirectory)
-  options.onStep?.('moved')
-  await switchCurrent(directory, id, options.onStep)
+  onStep?.('moved')
+  await switchCurrent(directory, id, onStep)
   return {id, siteDirectory: join(directory.releaseDirectory(id), 'site'), manifest}
 }
 
-async function nextReleaseId(directory: DataDirectory, treeDigest: string): Promise<string> {
+/** Names sort by age and tell two releases of one number apart. */
+export async function nextReleaseId(directory: DataDirectory, treeDigest: string): Promise<string> {
   const last = (await directory.releaseIds()).at(-1)
   const number = last === undefined ? 0 : Number.parseInt(last, 10)
   return `${String(number + 1).padStart(6, '0')}-${treeDigest.slice(0, 12)}`

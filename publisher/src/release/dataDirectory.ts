@@ -3,6 +3,7 @@ import {lstat, readdir, readlink, rename, rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
+import type {ReleaseFiles} from './fileDigests.ts'
 import {acquireLock} from './lock.ts'
 import {makeFolder} from './makeFolder.ts'
 import {findManifest, type ReleaseManifest} from './manifest.ts'
@@ -32,6 +33,7 @@ export interface Release {
 export class DataDirectory {
   readonly root: string
   readonly #unlock: () => Promise<void>
+  #pinned: string | undefined
 
   private constructor(root: string, unlock: () => Promise<void>) {
     this.root = root
@@ -124,18 +126,29 @@ export class DataDirectory {
     return isIntact
   }
 
-  /** Deletes all but the newest releases, never the live one, and all but the newest logs. */
-  async prune(): Promise<void> {
+  /**
+   * Deletes all but the newest releases, never the live one, and all but the newest logs.
+   *
+   * @param recycle - gets the folder of one that would be deleted, with its files, instead
+   */
+  async prune(recycle?: (path: string, files: ReleaseFiles) => Promise<void>): Promise<void> {
     const liveId = await this.liveId()
     const ids = await this.releaseIds()
-    const others = ids.filter((id) => id !== liveId)
+    const others = ids.filter((id) => id !== liveId && id !== this.#pinned)
     for (const id of others.slice(0, Math.max(0, others.length - (keptReleases - 1)))) {
       // Moved out first: a crash half-way must not leave half a release among the whole ones.
       const grave = this.stagingDirectory(`removed-${id}`)
+      const release = recycle && (await this.findRelease(id))
       await rename(this.releaseDirectory(id), grave)
-      await rm(grave, {recursive: true, force: true})
+      if (release) await recycle(grave, release.manifest.files)
+      else await rm(grave, {recursive: true, force: true})
     }
     await this.#pruneLogs()
+  }
+
+  /** Keeps a release that somebody reads, however old it gets. */
+  pin(id: string | undefined): void {
+    this.#pinned = id
   }
 
   async close(): Promise<void> {

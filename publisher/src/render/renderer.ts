@@ -1,3 +1,5 @@
+import type {ContentNotice} from './contentNotices.ts'
+
 export interface RenderRequest {
   /** An existing empty folder for the site's files. */
   outDirectory: string
@@ -18,3 +20,55 @@ export interface RenderRequest {
  * output that tells why, or `closed` after an abort.
  */
 export type Renderer = (request: RenderRequest) => Promise<void>
+
+/** What changed in the content, as far as somebody said so. */
+export interface ChangeHints {
+  ids: readonly string[]
+  transactionIds: readonly string[]
+}
+
+export interface ChangeRequest {
+  /** An existing empty folder for the files that change. */
+  outDirectory: string
+  /** `null` to find out what changed. */
+  hints: ChangeHints | null
+  signal: AbortSignal
+}
+
+export interface Rendered {
+  /** As `plan/datasetState.ts` reads it: exactly these documents are shown. */
+  datasetState: string
+  notices: readonly ContentNotice[]
+}
+
+export interface RenderedChanges extends Rendered {
+  /** Names of the files in the folder. */
+  written: readonly string[]
+  /** Names of files that the site no longer has. */
+  removed: readonly string[]
+}
+
+export interface IndexRequest {
+  siteDirectory: string
+  /** An existing empty folder. */
+  outDirectory: string
+  logFile: string
+  signal: AbortSignal
+}
+
+/** A renderer that keeps the site's code and content, and renders what changes. */
+export interface KeepingRenderer {
+  /** Writes the whole site, with the code and content of this moment. Rejects as a `Renderer`. */
+  renderAll(request: RenderRequest): Promise<Rendered>
+  /**
+   * Writes what is another than in what was kept last.
+   *
+   * Rejects as a `Renderer`, and with `lakeUnreachable`; the next attempt renders the same again.
+   */
+  renderChanges(request: ChangeRequest): Promise<RenderedChanges>
+  /** What was rendered last is live. */
+  keep(): Promise<void>
+  /** Writes the files that searching needs, for a whole site, and names them. */
+  renderIndex(request: IndexRequest): Promise<readonly string[]>
+  close(): Promise<void>
+}

@@ -60,9 +60,13 @@ export interface LiveReport {
   pages: number
 }
 
+/** Whether searching finds what the pages say, or will in some seconds. */
+export type SearchState = 'current' | 'following'
+
 export interface PublisherStatus {
   /** `null` until the first release. */
   live: LiveReport | null
+  search: SearchState
   /** The build that runs, or ran last. */
   latest: BuildReport | null
   /** The build that waits, if one does. */

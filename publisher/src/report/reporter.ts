@@ -1,5 +1,12 @@
 import type {ChangedDocument} from '../receive/webhook.ts'
-import type {BuildReason, BuildReport, BuildState, LiveReport, PublisherStatus} from './report.ts'
+import type {
+  BuildReason,
+  BuildReport,
+  BuildState,
+  LiveReport,
+  PublisherStatus,
+  SearchState,
+} from './report.ts'
 
 const keptReports = 20
 
@@ -9,18 +16,24 @@ export type ReportListener = (report: BuildReport) => void
 export class Reporter {
   readonly #listeners = new Set<ReportListener>()
   #live: LiveReport | null = null
+  #search: SearchState = 'current'
   #latest: BuildReport | null = null
   #next: BuildReport | null = null
   #recent: BuildReport[] = []
 
   status(): PublisherStatus {
-    return {live: this.#live, latest: this.#latest, next: this.#next, recent: this.#recent}
+    const [live, latest, next] = [this.#live, this.#latest, this.#next]
+    return {live, search: this.#search, latest, next, recent: this.#recent}
   }
 
   /** @returns a function that ends the subscription */
   subscribe(listener: ReportListener): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  setSearch(search: SearchState): void {
+    this.#search = search
   }
 
   setLive(live: LiveReport): void {

@@ -24,6 +24,11 @@ export class LiveRelease {
     this.#folder = folderOf(siteUrl)
   }
 
+  /** Takes a release that is live, so that its manifest need not be read again. */
+  remember(release: Release): void {
+    this.#known = {id: release.id, release: readServedRelease(release, this.#folder)}
+  }
+
   /** The live release at this moment; a request asks once and keeps to the answer. */
   async find(): Promise<ServedRelease | undefined> {
     const id = await this.#directory.liveId()

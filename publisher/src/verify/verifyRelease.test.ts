@@ -1,3 +1,4 @@
+import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {digestFiles} from '../release/fileDigests.ts'
 import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
@@ -42,10 +43,11 @@ async function verify(
   )
   try {
     await verifyRelease({
-      siteDirectory,
+      pathOf: (name) => join(siteDirectory, name),
       files: await digestFiles(siteDirectory),
       siteUrl,
-      liveFiles: livePages === undefined ? undefined : liveFiles,
+      live: livePages === undefined ? undefined : {files: liveFiles, notices: []},
+      notices: [],
       allowMassLoss,
     })
     return []
@@ -126,10 +128,11 @@ test('a site without a home page is refused', async () => {
   await writeSite(siteDirectory, {'about/index.html': page('About')})
 
   const verified = verifyRelease({
-    siteDirectory,
+    pathOf: (name) => join(siteDirectory, name),
     files: await digestFiles(siteDirectory),
     siteUrl: 'https://careers.example',
-    liveFiles: undefined,
+    live: undefined,
+    notices: [],
     allowMassLoss: false,
   })
 

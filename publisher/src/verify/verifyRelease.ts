@@ -1,87 +1,173 @@
 import {readFile} from 'node:fs/promises'
-import {join} from 'node:path'
 import {PublisherError} from '../errors.ts'
 import type {ReleaseFiles} from '../release/fileDigests.ts'
 import {pagesOf} from '../release/manifest.ts'
+import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
 import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
 import {leaksIn, mayHoldContent} from './leaks.ts'
+import {LinkTargets} from './linkTargets.ts'
 import {addressesInCss, readPage} from './pageContents.ts'
 
 /** A release with fewer pages than this share of the live one is refused. */
 const smallestPageRatio = 0.8
 const namedProblems = 20
 
+/** More withheld pages than this share of all are refused, unless as many are missing already. */
+const largestWithheldRatio = 0.1
+/** A handful is an editor's mistake, whatever share of a small site it is. */
+const fewWithheld = 4
+
 export interface VerifyOptions {
-  /** Folder of the files to check. */
-  siteDirectory: string
+  /** Where a file is, by its name. */
+  pathOf: (name: string) => string
   files: ReleaseFiles
   /** Public address; links to it are internal. */
   siteUrl: string
-  /** The live release's files, if there is one. */
-  liveFiles: ReleaseFiles | undefined
+  /** The live release, if there is one. */
+  live: {files: ReleaseFiles; notices: readonly ContentNotice[]} | undefined
+  notices: readonly ContentNotice[]
   allowMassLoss: boolean
 }
 
 /**
  * Checks that a build is fit to go live, and names everything that is not right with it.
  *
+ * @returns what links where, for the verification of changes
  * @throws PublisherError `verifyFailed` with `details.problems`, one sentence each
  * @throws PublisherError `massLoss`
  */
-export async function verifyRelease(options: VerifyOptions): Promise<void> {
-  const {files, siteDirectory} = options
-  const readText = (name: string) => readFile(join(siteDirectory, name), 'utf8')
-  const readOptional = async (name: string) => (Object.hasOwn(files, name) ? readText(name) : '')
-
-  const folder = folderOf(options.siteUrl)
-  const problems: string[] = []
-  if (!Object.hasOwn(files, 'index.html')) {
-    problems.push('There is no home page (index.html).')
+export async function verifyRelease(options: VerifyOptions): Promise<LinkTargets> {
+  const verification = await Verification.begin(options)
+  const targets = new LinkTargets()
+  for (const name of Object.keys(options.files)) {
+    targets.set(name, await verification.checkFile(name))
   }
-  const headers = parseHeadersFile(await readOptional('_headers'))
-  const redirects = parseRedirectsFile(await readOptional('_redirects'))
-  problems.push(...headers.problems, ...redirects.problems)
-
-  const links = new LinkCheck(options.siteUrl, {folder, files, redirects: redirects.rules})
-  for (const rule of redirects.rules) {
-    if (/[:*]/.test(rule.destination.replace(/^https?:/, ''))) continue
-    links.check(`_redirects line ${rule.line}`, '/', rule.destination)
-  }
-  for (const name of Object.keys(files)) {
-    const isPage = name.endsWith('.html')
-    if (!isPage && !name.endsWith('.css') && !mayHoldContent(name)) continue
-    const text = await readText(name)
-    if (name.endsWith('.css')) links.checkAll(name, `${folder}/${name}`, addressesInCss(text))
-    if (isPage) {
-      const page = readPage(text)
-      if (page.isEmpty) problems.push(`${name} is empty.`)
-      const base = page.base ?? ''
-      links.checkAll(
-        name,
-        new URL(base, `${options.siteUrl}${pathnameOf(name)}`).href,
-        page.addresses,
-      )
-    }
-    if (mayHoldContent(name)) {
-      problems.push(...leaksIn(text).map((leak) => `${name} ${leak}.`))
-    }
-  }
-  problems.push(...links.problems)
-  if (problems.length > 0) throw verifyFailed(problems)
-  guardAgainstMassLoss(options)
+  verification.finish()
+  return targets
 }
 
-function guardAgainstMassLoss({files, liveFiles, allowMassLoss}: VerifyOptions): void {
-  if (!liveFiles || allowMassLoss) return
+/**
+ * Checks a release of which only some files are other than in the live one, which was verified.
+ *
+ * @param targets - of the live release; brought up to date if this one is fit to go live
+ * @throws PublisherError as `verifyRelease`
+ */
+export async function verifyChanges(
+  options: VerifyOptions & {
+    changed: readonly string[]
+    removed: readonly string[]
+    targets: LinkTargets
+  },
+): Promise<void> {
+  const {changed, removed, targets} = options
+  const verification = await Verification.begin(options)
+  const links = new Map<string, ReadonlySet<string>>()
+  for (const name of changed) links.set(name, await verification.checkFile(name))
+  if (removed.length > 0 || changed.includes('_redirects')) {
+    const isChecked = new Set([...changed, ...removed])
+    verification.checkOthers(targets, isChecked)
+  }
+  verification.finish()
+  for (const name of removed) targets.delete(name)
+  for (const [name, pathnames] of links) targets.set(name, pathnames)
+}
+
+class Verification {
+  readonly #options: VerifyOptions
+  readonly #folder: string
+  readonly #problems: string[] = []
+  readonly #links: LinkCheck
+
+  private constructor(
+    options: VerifyOptions,
+    hostFiles: {headersText: string; redirectsText: string},
+  ) {
+    this.#options = options
+    this.#folder = folderOf(options.siteUrl)
+    const {files} = options
+    const redirects = parseRedirectsFile(hostFiles.redirectsText)
+    this.#links = new LinkCheck(options.siteUrl, {
+      folder: this.#folder,
+      files,
+      redirects: redirects.rules,
+    })
+    if (!Object.hasOwn(files, 'index.html')) {
+      this.#problems.push('There is no home page (index.html).')
+    }
+    this.#problems.push(...parseHeadersFile(hostFiles.headersText).problems, ...redirects.problems)
+    for (const rule of redirects.rules) {
+      if (/[:*]/.test(rule.destination.replace(/^https?:/, ''))) continue
+      this.#links.check(`_redirects line ${rule.line}`, '/', rule.destination)
+    }
+  }
+
+  static async begin(options: VerifyOptions): Promise<Verification> {
+    const read = async (name: string) =>
+      Object.hasOwn(options.files, name) ? readFile(options.pathOf(name), 'utf8') : ''
+    const [headersText, redirectsText] = [await read('_headers'), await read('_redirects')]
+    return new Verification(options, {headersText, redirectsText})
+  }
+
+  /** @returns the internal addresses that the file links to */
+  async checkFile(name: string): Promise<ReadonlySet<string>> {
+    const isPage = name.endsWith('.html')
+    const isStyle = name.endsWith('.css')
+    if (!isPage && !isStyle && !mayHoldContent(name)) return new Set()
+    const text = await readFile(this.#options.pathOf(name), 'utf8')
+    if (mayHoldContent(name)) {
+      this.#problems.push(...leaksIn(text).map((leak) => `${name} ${leak}.`))
+    }
+    if (isStyle) {
+      return this.#links.checkAll(name, `${this.#folder}/${name}`, addressesInCss(text))
+    }
+    if (!isPage) return new Set()
+    const page = readPage(text)
+    if (page.isEmpty) this.#problems.push(`${name} is empty.`)
+    const here = `${this.#options.siteUrl}${pathnameOf(name)}`
+    return this.#links.checkAll(name, new URL(page.base ?? '', here).href, page.addresses)
+  }
+
+  /** Checks where files lead that are as they were. */
+  checkOthers(targets: LinkTargets, isChecked: ReadonlySet<string>): void {
+    const isGood = (pathname: string) => this.#links.resolves(pathname)
+    for (const {file, pathname} of targets.failing(isGood, isChecked)) {
+      this.#problems.push(`${file} links to "${pathname}", which does not exist in this release.`)
+    }
+  }
+
+  /** @throws PublisherError if anything is wrong */
+  finish(): void {
+    const problems = [...this.#problems, ...this.#links.problems]
+    if (problems.length > 0) throw verifyFailed(problems)
+    guardAgainstMassLoss(this.#options)
+  }
+}
+
+function guardAgainstMassLoss({files, notices, live, allowMassLoss}: VerifyOptions): void {
+  if (!live || allowMassLoss) return
   const pages = pagesOf(files).length
-  const livePages = pagesOf(liveFiles).length
-  if (pages >= livePages * smallestPageRatio) return
+  const livePages = pagesOf(live.files).length
+  const permission =
+    'If that is what you want, restart the publisher with --allow-mass-loss, which lets the next release through.'
+  if (pages < livePages * smallestPageRatio) {
+    throw new PublisherError('massLoss', {
+      message: `The new release would have ${pages} pages where the live one has ${livePages}, more than ${Math.round((1 - smallestPageRatio) * 100)} % fewer. The live release is unchanged. ${permission}`,
+      details: {pages, livePages},
+    })
+  }
+  const withheld = withheldIn(notices)
+  if (withheld <= Math.max(fewWithheld, withheldIn(live.notices))) return
+  if (withheld <= (pages + withheld) * largestWithheldRatio) return
   throw new PublisherError('massLoss', {
-    message: `The new release would have ${pages} pages where the live one has ${livePages}, more than ${Math.round((1 - smallestPageRatio) * 100)} % fewer. The live release is unchanged. If that is what you want, restart the publisher with --allow-mass-loss, which lets the next release through.`,
-    details: {pages, livePages},
+    message: `The new release would leave out ${withheld} documents that cannot be shown, beside ${pages} pages, more than ${largestWithheldRatio * 100} % of all. The live release is unchanged. ${permission}`,
+    details: {pages, withheld},
   })
+}
+
+function withheldIn(notices: readonly ContentNotice[]): number {
+  return notices.filter(({effect}) => effect === 'withheld').length
 }
 
 /** Collects broken internal addresses, each once per place it is written in. */
@@ -98,23 +184,30 @@ class LinkCheck {
   }
 
   /** @param base - address or pathname that the links are relative to */
-  checkAll(where: string, base: string, links: readonly string[]): void {
-    for (const link of new Set(links)) this.check(where, base, link)
+  checkAll(where: string, base: string, links: readonly string[]): Set<string> {
+    const pathnames = new Set<string>()
+    for (const link of new Set(links)) {
+      const pathname = this.check(where, base, link)
+      if (pathname !== undefined) pathnames.add(pathname)
+    }
+    return pathnames
   }
 
-  check(where: string, base: string, link: string): void {
+  /** @returns the address in this release that a link leads to, if it is internal */
+  check(where: string, base: string, link: string): string | undefined {
     const url = URL.parse(link, new URL(base, this.#origin).href)
     if (url === null) {
       this.problems.push(`${where} links to "${link}", which is not an address.`)
-      return
+      return undefined
     }
-    if (url.origin !== this.#origin || !/^https?:$/.test(url.protocol)) return
-    if (!this.#resolves(url.pathname)) {
+    if (url.origin !== this.#origin || !/^https?:$/.test(url.protocol)) return undefined
+    if (!this.resolves(url.pathname)) {
       this.problems.push(`${where} links to "${link}", which does not exist in this release.`)
     }
+    return url.pathname
   }
 
-  #resolves(encodedPathname: string): boolean {
+  resolves(encodedPathname: string): boolean {
     const known = this.#verdicts.get(encodedPathname)
     if (known !== undefined) return known
     const verdict =

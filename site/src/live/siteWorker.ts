@@ -19,7 +19,7 @@ export type Question =
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
   | {id: number; kind: 'keep'}
-  /** Indexes the pages of a site for the search page, into an empty folder. */
+  /** Indexes the pages of a site for the search page, into an empty folder; answers with names. */
   | {id: number; kind: 'index'; siteDirectory: string; outDirectory: string}
 
 export interface Rendered {
@@ -33,7 +33,7 @@ export interface Rendered {
 }
 
 export type Answer =
-  | {id: number; rendered: Rendered | null}
+  | {id: number; rendered: Rendered | string[] | null}
   | {id: number; failure: {code: string; message: string}}
 
 const projectDirectory = join(import.meta.dirname, '../..')
@@ -61,7 +61,7 @@ async function answerTo(question: Question): Promise<Answer> {
   }
 }
 
-async function act(question: Question): Promise<Rendered | null> {
+async function act(question: Question): Promise<Rendered | string[] | null> {
   switch (question.kind) {
     case 'build':
       return buildAll(question)
@@ -73,7 +73,7 @@ async function act(question: Question): Promise<Rendered | null> {
     case 'index': {
       const files = await indexSite(question.siteDirectory)
       await writeAll(question.outDirectory, files)
-      return rendered({written: files.map(({name}) => name)}, {})
+      return files.map(({name}) => name)
     }
   }
 }

@@ -1,0 +1,104 @@
+import {mkdir, rm} from 'node:fs/promises'
+import {join} from 'node:path'
+import {writing} from './makeRelease.ts'
+import {commitChanges, withChanges} from './release/commitChanges.ts'
+import type {DataDirectory, Release} from './release/dataDirectory.ts'
+import {digestFiles, type ReleaseFiles} from './release/fileDigests.ts'
+import {writeManifest} from './release/manifest.ts'
+import type {SpareTree} from './release/spareTree.ts'
+import type {RenderedChanges} from './render/renderer.ts'
+import type {BuildStage} from './report/report.ts'
+import type {Surroundings} from './surroundings.ts'
+import type {LinkTargets} from './verify/linkTargets.ts'
+import {verifyChanges} from './verify/verifyRelease.ts'
+
+export interface ChangeReleaseOptions {
+  directory: DataDirectory
+  live: Release
+  codeDigest: string
+  /** Of the live release; brought up to date with it. */
+  targets: LinkTargets
+  spare: SpareTree
+  siteUrl: string
+  allowMassLoss: boolean
+  surroundings: Surroundings
+  /** Writes what changes into an empty folder. */
+  render: (outDirectory: string) => Promise<RenderedChanges>
+  inStage: <Result>(stage: BuildStage, action: () => Promise<Result>) => Promise<Result>
+}
+
+/**
+ * Renders what changed, checks it, and puts the live release with these changes live.
+ *
+ * Whatever happens, the live release is a complete one.
+ *
+ * @returns the live release: the same one if no file is another
+ * @throws PublisherError of rendering, verifying or releasing
+ */
+export async function changeRelease(options: ChangeReleaseOptions): Promise<Release> {
+  const {directory, live, inStage, surroundings} = options
+  const changedDirectory = directory.stagingDirectory(surroundings.newId())
+  try {
+    const rendered = await inStage('render', async () => {
+      await writing(() => mkdir(changedDirectory, {recursive: true}))
+      return options.render(changedDirectory)
+    })
+    const {notices, datasetState} = rendered
+    const {changed, removed} = await inStage('verify', async () => {
+      const digests = await writing(() => digestFiles(changedDirectory))
+      const differences = differencesFrom(live.manifest.files, digests, rendered.removed)
+      await verifyChanges({
+        pathOf: (name) =>
+          join(
+            Object.hasOwn(differences.changed, name) ? changedDirectory : live.siteDirectory,
+            name,
+          ),
+        files: withChanges(live.manifest.files, differences.changed, differences.removed),
+        changed: Object.keys(differences.changed),
+        removed: differences.removed,
+        siteUrl: options.siteUrl,
+        live: live.manifest,
+        notices,
+        allowMassLoss: options.allowMassLoss,
+        targets: options.targets,
+      })
+      return differences
+    })
+    const sources = {codeDigest: options.codeDigest, datasetState, notices}
+    return await inStage('release', () =>
+      writing(async () => {
+        if (Object.keys(changed).length === 0 && removed.length === 0) {
+          const manifest = {...live.manifest, ...sources}
+          await writeManifest(directory.releaseDirectory(live.id), manifest)
+          return {...live, manifest}
+        }
+        return commitChanges(directory, {
+          ...sources,
+          now: surroundings.now(),
+          changedDirectory,
+          changed,
+          removed,
+          live,
+          spare: options.spare,
+        })
+      }),
+    )
+  } finally {
+    await rm(changedDirectory, {recursive: true, force: true})
+  }
+}
+
+/** Of the files that were rendered, those that are not as they were. */
+function differencesFrom(
+  files: ReleaseFiles,
+  rendered: ReleaseFiles,
+  removed: readonly string[],
+): {changed: ReleaseFiles; removed: string[]} {
+  const changed = Object.entries(rendered).filter(
+    ([name, {digest}]) => files[name]?.digest !== digest,
+  )
+  return {
+    changed: Object.fromEntries(changed),
+    removed: removed.filter((name) => Object.hasOwn(files, name)),
+  }
+}

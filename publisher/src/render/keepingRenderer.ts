@@ -1,0 +1,73 @@
+import {rm} from 'node:fs/promises'
+import {makeBuildFolder, moveFolder} from './buildFolder.ts'
+import {parseNotices} from './contentNotices.ts'
+import type {
+  ChangeRequest,
+  KeepingRenderer,
+  Rendered,
+  RenderedChanges,
+  RenderRequest,
+} from './renderer.ts'
+import {SiteProcess, type SiteProcessOptions} from './siteProcess.ts'
+
+/** A renderer that keeps the site in a process of its own, see site/src/live/. */
+export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
+  let site: SiteProcess | undefined
+  const require = () => {
+    if (site?.isRunning) return site
+    throw new Error('the process that renders the site is not running')
+  }
+  return {
+    renderAll: async (request: RenderRequest) => {
+      await site?.close()
+      site = await SiteProcess.start(options, request.logFile)
+      const buildFolder = await makeBuildFolder(options.siteDirectory)
+      try {
+        const answer = await site.ask(
+          {kind: 'build', outDirectory: buildFolder, isClean: request.isClean},
+          request.signal,
+        )
+        await moveFolder(buildFolder, request.outDirectory)
+        return parseRendered(answer)
+      } catch (error) {
+        await site.close()
+        throw error
+      } finally {
+        await rm(buildFolder, {recursive: true, force: true})
+      }
+    },
+    renderChanges: async ({outDirectory, hints, signal}: ChangeRequest) =>
+      parseChanges(await require().ask({kind: 'render', outDirectory, hints}, signal)),
+    keep: async () => {
+      await require().ask({kind: 'keep'}, new AbortController().signal)
+    },
+    renderIndex: async ({siteDirectory, outDirectory, logFile, signal}) => {
+      // Another process, because publishes are not to wait for it.
+      const indexing = await SiteProcess.start(options, logFile)
+      try {
+        return parseNames(await indexing.ask({kind: 'index', siteDirectory, outDirectory}, signal))
+      } finally {
+        await indexing.close()
+      }
+    },
+    close: async () => {
+      await site?.close()
+    },
+  }
+}
+
+function parseRendered(answer: unknown): Rendered {
+  const {datasetState, lines} = Object(answer)
+  if (typeof datasetState !== 'string') throw new TypeError('the site gave no state of its content')
+  return {datasetState, notices: parseNotices(lines)}
+}
+
+function parseChanges(answer: unknown): RenderedChanges {
+  const {written, removed} = Object(answer)
+  return {...parseRendered(answer), written: parseNames(written), removed: parseNames(removed)}
+}
+
+function parseNames(value: unknown): string[] {
+  if (Array.isArray(value) && value.every((name) => typeof name === 'string')) return value
+  throw new TypeError('the site gave no list of files')
+}

@@ -1,0 +1,121 @@
+import {mkdir, rm} from 'node:fs/promises'
+import {reasonOf} from './errors.ts'
+import {commitChanges} from './release/commitChanges.ts'
+import type {DataDirectory, Release} from './release/dataDirectory.ts'
+import {digestFiles} from './release/fileDigests.ts'
+import type {SpareTree} from './release/spareTree.ts'
+import type {KeepingRenderer} from './render/renderer.ts'
+import type {Reporter} from './report/reporter.ts'
+import type {Surroundings} from './surroundings.ts'
+import type {Turns} from './turns.ts'
+
+/** Indexing reads every page, so changes that come together share one index. */
+const delayMs = 2_000
+const retryMs = 30_000
+
+export interface SearchFollowerOptions {
+  directory: DataDirectory
+  renderer: KeepingRenderer | undefined
+  reporter: Reporter
+  surroundings: Surroundings
+  spare: SpareTree
+  signal: AbortSignal
+  turns: Turns
+  /** The live release, if changes can be made to it. */
+  live: () => Release | undefined
+  onRelease: (release: Release) => void
+}
+
+/** Brings the search index up to date some seconds after the pages, in a release of its own. */
+export class SearchFollower {
+  readonly #options: SearchFollowerOptions
+  #cancel: (() => void) | undefined
+  #running: Promise<void> | undefined
+  #isWanted = false
+
+  constructor(options: SearchFollowerOptions) {
+    this.#options = options
+  }
+
+  /** Takes note that pages changed. */
+  follow(): void {
+    this.#isWanted = true
+    this.#options.reporter.setSearch('following')
+    if (!this.#running) this.#arm(delayMs)
+  }
+
+  async close(): Promise<void> {
+    this.#cancel?.()
+    this.#isWanted = false
+    await this.#running
+  }
+
+  #arm(afterMs: number): void {
+    this.#cancel?.()
+    if (this.#options.signal.aborted) return
+    this.#cancel = this.#options.surroundings.after(afterMs, () => {
+      this.#running = this.#run().finally(() => {
+        this.#running = undefined
+      })
+    })
+  }
+
+  async #run(): Promise<void> {
+    this.#isWanted = false
+    try {
+      await this.#index()
+      if (this.#isWanted) this.#arm(delayMs)
+      else this.#options.reporter.setSearch('current')
+    } catch (error) {
+      if (this.#options.signal.aborted) return
+      // The pages are live, and searching finds what it found before; the next try may succeed.
+      this.#options.surroundings.log.warn({reason: reasonOf(error)}, 'the search index is late')
+      this.#arm(retryMs)
+    }
+  }
+
+  async #index(): Promise<void> {
+    const {directory, renderer, signal, surroundings, turns} = this.#options
+    const indexed = this.#options.live()
+    if (renderer === undefined || indexed === undefined) return
+    const outDirectory = directory.stagingDirectory(surroundings.newId())
+    await mkdir(outDirectory, {recursive: true})
+    directory.pin(indexed.id)
+    try {
+      const {siteDirectory} = indexed
+      const logFile = directory.logFile(`search-${indexed.id}`)
+      const names = await renderer.renderIndex({siteDirectory, outDirectory, logFile, signal})
+      await turns.alone(() => this.#commit(outDirectory, new Set(names)))
+    } finally {
+      directory.pin(undefined)
+      await rm(outDirectory, {recursive: true, force: true})
+    }
+  }
+
+  async #commit(outDirectory: string, names: ReadonlySet<string>): Promise<void> {
+    const {directory, spare, surroundings} = this.#options
+    const live = this.#options.live()
+    const folder = [...names][0]?.split('/')[0]
+    if (live === undefined || folder === undefined) return
+    const {files, codeDigest, datasetState, notices} = live.manifest
+    const changed = Object.entries(await digestFiles(outDirectory)).filter(
+      ([name, {digest}]) => files[name]?.digest !== digest,
+    )
+    const removed = Object.keys(files).filter(
+      (name) => name.startsWith(`${folder}/`) && !names.has(name),
+    )
+    if (changed.length === 0 && removed.length === 0) return
+    const release = await commitChanges(directory, {
+      codeDigest,
+      datasetState,
+      notices,
+      now: surroundings.now(),
+      changedDirectory: outDirectory,
+      changed: Object.fromEntries(changed),
+      removed,
+      live,
+      spare,
+    })
+    this.#options.onRelease(release)
+  }
+}
