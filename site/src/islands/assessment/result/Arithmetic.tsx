@@ -1,6 +1,7 @@
 import type {AssessmentPack} from '@crosswalk/schemas/rules/assessment/pack'
 import type {Assessment} from '@crosswalk/schemas/rules/assessment/result'
-import {groupDigits} from '../../../templates/words.ts'
+import {dateText, groupDigits} from '../../../templates/words.ts'
+import {isoDate} from './resultFiles.ts'
 import {exact, sourceText} from './resultWords.ts'
 
 interface ArithmeticProps {
@@ -26,8 +27,8 @@ export function Arithmetic({assessment, pack}: ArithmeticProps) {
               <th scope="col">Yours u</th>
               <th scope="col">With credit u′</th>
               <th scope="col">Gap g</th>
-              <th scope="col">w·g</th>
-              <th scope="col">w·r</th>
+              <th scope="col">w × g</th>
+              <th scope="col">w × r</th>
               <th scope="col">Where u′ is from</th>
             </tr>
           </thead>
@@ -80,7 +81,7 @@ export function Arithmetic({assessment, pack}: ArithmeticProps) {
           {assessment.isCapped && `; the gaps in what is decisive cap it at “${band.title}”`}.
         </li>
         <li>
-          Settings version {pack.version}, content {pack.hash}.
+          Settings version {pack.version}, content {pack.hash}, {dateText(isoDate(new Date()))}.
         </li>
       </ul>
     </details>

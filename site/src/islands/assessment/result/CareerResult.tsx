@@ -67,7 +67,7 @@ export function CareerResult(props: CareerResultProps) {
             None of the skills that this work asks for is there yet, as far as your answers tell.
           </p>
         ) : (
-          <ol className="points">
+          <ol className="points strengths">
             {strengths.map((strength) => (
               <li key={strength.row.need.skillId}>
                 <h4>{strength.row.need.title}</h4>
@@ -81,7 +81,7 @@ export function CareerResult(props: CareerResultProps) {
       {gaps.length > 0 && (
         <section aria-labelledby="gaps">
           <h3 id="gaps">What is missing most</h3>
-          <ol className="points">
+          <ol className="points gaps">
             {gaps.map((row) => {
               const skill = skillOf(row.need.skillId)
               const anchor = skill?.levels?.[row.need.level]

@@ -35,7 +35,7 @@ export function WaySection({assessment, pack, roleTitle}: WaySectionProps) {
           </p>
           <p className="text">
             {way.kind === 'borrowed'
-              ? `Borrowed: no guide begins at ${roleTitle ?? 'your work'} yet. This one was written for ${way.from.title}, the background whose skills are most like yours. Its plan suits you; what it says about your strengths may not.`
+              ? `Borrowed: no guide begins at ${roleTitle ?? 'your work'} yet. Of the backgrounds that a guide begins at, ${way.from.title} is the one most like yours. Its plan suits you; what it says about your strengths may not.`
               : `Written for ${titleOf(way.plan.path.from)}.`}{' '}
             {isReady
               ? 'You can pass over its plan and go straight to the advice on landing the job.'

@@ -144,6 +144,7 @@ export function resultJson(
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-function isoDate(date: Date): string {
+/** "2026-11-23" */
+export function isoDate(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
