@@ -203,7 +203,7 @@ test('what the pages lack is reported, also by a build that renders nothing', as
   expect(latest).toMatchObject({wasRendered: false, notices: [notice]})
 })
 
-test('200 publishes in 10 seconds render at most twice', async () => {
+test('200 publishes in 10 seconds make six releases at most', async () => {
   const here = await world()
   const {announce, state, surroundings} = here
   const publisher = await startAndRest(here)
@@ -217,7 +217,7 @@ test('200 publishes in 10 seconds render at most twice', async () => {
   await surroundings.advance(5_000)
   await settled(publisher, 'live')
 
-  expect(state.rendered.length).toBeLessThanOrEqual(2)
+  expect(state.rendered.length).toBeLessThanOrEqual(6)
   expect(await read(publisher)).toBe('Text 199')
 })
 
@@ -330,7 +330,7 @@ test('content that never rests goes live all the same, and once more when it doe
   for (let round = 0; round < 3; round += 1) {
     await expect.poll(() => state.rendered.length).toBe(round + 1)
     await expect.poll(async () => (await statusOf(publisher)).latest?.endedAt).toBeDefined()
-    await surroundings.advance(5_000)
+    await surroundings.advance(30_000)
   }
   await started
 

@@ -1,9 +1,11 @@
 import type {Surroundings} from '../surroundings.ts'
 
-/** No change for this long ends a burst. */
-const quietMs = 3_000
-/** A burst that does not end is not waited for longer than this. */
-const longestWaitMs = 30_000
+/** Runs start at least this far apart, so that a burst of changes becomes a few releases. */
+const shortestSpacingMs = 2_000
+/** A run that takes long is given this many times as long before the next one starts. */
+const spacingPerRun = 3
+/** But no change waits longer than this for a run to start, or to end. */
+const longestSpacingMs = 30_000
 
 export interface SchedulerOptions {
   surroundings: Pick<Surroundings, 'now' | 'after'>
@@ -14,14 +16,13 @@ export interface SchedulerOptions {
 /**
  * Turns notices of change into runs: one running, at most one waiting.
  *
- * The first notice after a quiet period starts a run at once. Everything that arrives within a
- * burst, or while a run is going, is left to a single next run, which starts when the burst has
- * been quiet for 3 seconds, and after 30 seconds at the latest.
+ * A notice starts a run at once if the last one started long enough ago. Everything that arrives
+ * before that, or while a run is going, is left to a single next run.
  */
 export class Scheduler {
   readonly #options: SchedulerOptions
-  #waitingSince: number | undefined
-  #lastNoticeAt = Number.NEGATIVE_INFINITY
+  #isWaiting = false
+  #earliestStartAt = Number.NEGATIVE_INFINITY
   #running: Promise<void> | undefined
   #cancelTimer: (() => void) | undefined
   #isClosed = false
@@ -32,39 +33,38 @@ export class Scheduler {
 
   /** Whether a run is going on or waiting. */
   get isBusy(): boolean {
-    return this.#running !== undefined || this.#waitingSince !== undefined
+    return this.#running !== undefined || this.#isWaiting
   }
 
   notify(): void {
     if (this.#isClosed) return
-    const now = this.#options.surroundings.now()
-    const startsBurst = !this.isBusy && now - this.#lastNoticeAt >= quietMs
-    this.#waitingSince ??= now
-    this.#lastNoticeAt = now
-    if (startsBurst) this.#start()
-    else this.#arm()
+    this.#isWaiting = true
+    this.#arm()
   }
 
   /** Drops what waits and resolves when the current run has ended. */
   async close(): Promise<void> {
     this.#isClosed = true
-    this.#waitingSince = undefined
+    this.#isWaiting = false
     this.#cancelTimer?.()
     await this.#running
   }
 
   #arm(): void {
     this.#cancelTimer?.()
-    if (this.#running || this.#waitingSince === undefined) return
-    const dueAt = Math.min(this.#lastNoticeAt + quietMs, this.#waitingSince + longestWaitMs)
-    const delayMs = Math.max(0, dueAt - this.#options.surroundings.now())
-    this.#cancelTimer = this.#options.surroundings.after(delayMs, () => this.#start())
+    if (this.#running || !this.#isWaiting) return
+    const delayMs = this.#earliestStartAt - this.#options.surroundings.now()
+    if (delayMs <= 0) this.#start()
+    else this.#cancelTimer = this.#options.surroundings.after(delayMs, () => this.#start())
   }
 
   #start(): void {
-    this.#cancelTimer?.()
-    this.#waitingSince = undefined
+    const {now} = this.#options.surroundings
+    const startedAt = now()
+    this.#isWaiting = false
     this.#running = this.#options.run().finally(() => {
+      const spacingMs = Math.max(shortestSpacingMs, spacingPerRun * (now() - startedAt))
+      this.#earliestStartAt = startedAt + Math.min(spacingMs, longestSpacingMs)
       this.#running = undefined
       this.#arm()
     })
