@@ -4,6 +4,7 @@ import {Tokens} from './access/tokens.ts'
 import {type AclMode, Datasets} from './database/datasets.ts'
 import {DocumentStore} from './database/documentStore.ts'
 import {DocumentWords} from './database/documentWords.ts'
+import {watchIntegrity} from './database/integrity.ts'
 import {lockDataFolder} from './database/lock.ts'
 import {type Database, openDatabase} from './database/open.ts'
 import {reindex} from './database/reindex.ts'
@@ -94,6 +95,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   const releases = new ReleaseScheduler({database, datasets, committer, surroundings})
 
   let server: LakeServer | undefined
+  let integrity: {close: () => void} | undefined
   const settings = {
     projectId,
     directory: options.directory,
@@ -136,6 +138,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       server = await startServer({fetch, presence, corsOrigins, hasDataset}, address)
       webhooks.start()
       wordIndexer.start()
+      integrity = watchIntegrity(database, surroundings.log)
       releases.start()
       return {url: server.url}
     },
@@ -143,6 +146,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
       new Tokens({database, surroundings}).createRobotToken(role, label).token,
     async close() {
       wordIndexer.close()
+      integrity?.close()
       listenHub.close()
       liveHub.close()
       await server?.close()

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import SQLite from 'better-sqlite3'
 import {LakeError} from '../errors.ts'
+import {requireIntegrity} from './integrity.ts'
 import {makeFolder} from './makeFolder.ts'
 import {migrate} from './migrate.ts'
 import {storageError} from './storageError.ts'
@@ -18,8 +19,8 @@ export const databaseFileName = 'lake.sqlite'
  * each other.
  *
  * @param options.directory - data folder, or `:memory:` for a database that lives as long as the process
- * @throws LakeError `storage` if the folder cannot be written, the file is damaged or not a
- *   database, or its schema is newer than this code
+ * @throws LakeError `storage` if the folder cannot be written, the file is damaged (see
+ *   integrity.ts for large ones) or not a database, or its schema is newer than this code
  */
 export function openDatabase(options: {directory: string | ':memory:'}): Database {
   const file =
@@ -52,13 +53,4 @@ function createFolder(directory: string): void {
       cause,
     })
   }
-}
-
-function requireIntegrity(database: Database, file: string): void {
-  const finding = database.pragma('quick_check(1)', {simple: true})
-  if (finding === 'ok') return
-  throw new LakeError('storage', {
-    message: `The database ${file} is damaged (${String(finding)}). Restore a backup made with "lake backup". Nothing was changed.`,
-    details: {file, finding},
-  })
 }
