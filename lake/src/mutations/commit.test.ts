@@ -356,6 +356,16 @@ describe('what cannot be stored', () => {
       /max depth of 20 exceeded/,
     ],
     [
+      'too many attributes',
+      {
+        create: {
+          _type: 'x',
+          ...Object.fromEntries(Array.from({length: 8_001}, (_, index) => [`a${index}`, 1])),
+        },
+      },
+      /8000 are possible/,
+    ],
+    [
       '__proto__',
       {create: JSON.parse('{"_id":"a","_type":"x","o":{"__proto__":{"b":1}}}')},
       /"o\.__proto__"/,
