@@ -88,6 +88,7 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
       pack,
     )
     const rows = once(() => skillRows(needs, reader, answers, index))
+    const gate = once(() => rows().filter(({need, gap}) => isGate(need, gap)))
     const way = once(() => wayOf(choice, reader, answers))
     return {
       career: target,
@@ -99,7 +100,7 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
         return rows()
       },
       get gate() {
-        return rows().filter(({need, gap}) => isGate(need, gap))
+        return gate()
       },
       get way() {
         return way()

@@ -7,7 +7,7 @@ export interface PackIndex {
   skillTitles: ReadonlyMap<string, string>
   /** Careers with needs, by title and id. */
   targets: readonly PackCareer[]
-  /** By title of the advantage and skills. */
+  /** By title of the advantage, skills, strength and backgrounds. */
   transfers: readonly PackTransfer[]
   /** By id of the target, in order of id. */
   pathsByTarget: ReadonlyMap<string, readonly PackPath[]>
@@ -30,13 +30,18 @@ export function packIndex(pack: AssessmentPack): PackIndex {
         compareText(one.advantageTitle, other.advantageTitle) ||
         compareText(one.fromSkillId, other.fromSkillId) ||
         compareText(one.toSkillId, other.toSkillId) ||
-        one.strength - other.strength,
+        one.strength - other.strength ||
+        compareText(backgroundsOf(one), backgroundsOf(other)),
     ),
     pathsByTarget: groupBy(paths, ({to}) => to),
     pathsByOrigin: groupBy(paths, ({from}) => from),
   }
   indexes.set(pack, index)
   return index
+}
+
+function backgroundsOf({backgroundIds}: PackTransfer): string {
+  return backgroundIds?.join(' ') ?? ''
 }
 
 /** A total order: ids differ. */

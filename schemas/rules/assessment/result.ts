@@ -167,7 +167,10 @@ export type Notice =
 
 export type FilterReason = 'remote' | 'noDegree' | 'keepJob'
 
-/** One career measured against the reader. */
+/**
+ * One career measured against the reader. Rows, way, gate, strengths and gaps are worked out when
+ * they are first read, as a ranking holds many that nobody looks at.
+ */
 export interface RankedCareer extends Score, BandResult {
   career: PackCareer
   /** The most urgent first. */
