@@ -1,0 +1,104 @@
+import {execFileSync} from 'node:child_process'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {expect, inject, test} from 'vitest'
+import {useBrowser} from '../support/browser.ts'
+import {Studio} from '../support/studio.ts'
+
+const openProfile = useBrowser()
+const {studio: studioAddress, lake} = inject('addresses')
+const lakeCommand = fileURLToPath(new URL('../../lake/src/cli.ts', import.meta.url))
+
+function newEditorToken(name: string): string {
+  const args = ['token', 'create', '--role', 'editor', '--label', name]
+  const data = join(inject('data'), 'lake')
+  return execFileSync(process.execPath, [lakeCommand, ...args, '--data', data], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim()
+}
+
+// Presence, listeners and patches of two browsers meet in one document only here.
+test('two editors in one document see each other, and lose no keystroke', async () => {
+  const profiles = await Promise.all([openProfile(), openProfile()])
+  const [ada, ben] = await Promise.all(
+    profiles.map(async (profile) => new Studio(await profile.open(), studioAddress)),
+  )
+  if (!ada || !ben) throw new Error('Two profiles were opened.')
+  await ben.page.goto(`${studioAddress}/#token=${newEditorToken('Ben Second')}`)
+  await ben.page.getByText('Structure').first().waitFor()
+  await Promise.all([
+    ada.edit('skill', 'skill-budget-control'),
+    ben.edit('skill', 'skill-budget-control'),
+  ])
+
+  const seen = ada.page.getByTestId('document-level-presence').locator('[data-ui=Avatar]')
+  await ben.input('title').click()
+  await expect.poll(() => seen.count(), {timeout: 60_000}).toBeGreaterThan(0)
+
+  const additions = [' First addition of twenty.', ' Second one of twenty too.']
+  await Promise.all([
+    type(ada, 'definition', additions[0] ?? ''),
+    type(ben, 'title', additions[1] ?? ''),
+  ])
+
+  for (const editor of [ada, ben]) {
+    await expect
+      .poll(() => editor.input('definition').inputValue(), {timeout: 60_000})
+      .toMatch(/ First addition of twenty\.$/)
+    await expect
+      .poll(() => editor.input('title').inputValue(), {timeout: 60_000})
+      .toMatch(/ Second one of twenty too\.$/)
+  }
+
+  // Both in the same field, without waiting for each other: either order is right.
+  await type(ada, 'title', ' A')
+  await type(ben, 'title', 'B')
+  for (const editor of [ada, ben]) {
+    await expect
+      .poll(() => editor.input('title').inputValue(), {timeout: 60_000})
+      .toMatch(/ Second one of twenty too\.(?=.*A)(?=.*B)[ AB]{3}$/)
+  }
+
+  await profiles[1]?.close()
+  await expect.poll(() => seen.count(), {timeout: 60_000}).toBe(0)
+  for (const profile of profiles) {
+    expect(profile.consoleErrors).toEqual([])
+    expect(profile.foreignOrigins([studioAddress, lake])).toEqual([])
+  }
+  await profiles[0]?.close()
+})
+
+test('the history shows what was published, and an earlier revision can be brought back', async () => {
+  const profile = await openProfile()
+  const studio = new Studio(await profile.open(), studioAddress)
+  const {page} = studio
+  await studio.edit('skill', 'skill-clinical-workflow-analysis')
+  const original = await studio.input('definition').inputValue()
+  const edited = 'Watching how a ward works before anybody draws how it ought to work.'
+  await studio.fill('definition', edited)
+  await studio.publish()
+
+  const footer = page.getByTestId('pane-footer')
+  await footer.getByText('Last published').first().click()
+  await page.getByText('ought to work', {exact: false}).last().waitFor()
+  await page.getByRole('tab', {name: 'History'}).click()
+  const events = page.getByTestId('timeline-item-button')
+  await events.filter({hasText: 'Published'}).first().waitFor()
+  await events.filter({hasText: 'Draft created'}).first().click()
+  await footer.getByRole('button', {name: 'Revert to revision'}).click()
+  await page.getByRole('button', {name: 'Confirm'}).click()
+
+  await expect.poll(() => studio.input('definition').inputValue(), {timeout: 60_000}).toBe(original)
+  await studio.publish()
+  expect(profile.consoleErrors).toEqual([])
+  await profile.close()
+})
+
+/** Types at the end of a field, key by key. */
+async function type(editor: Studio, path: string, text: string): Promise<void> {
+  await editor.input(path).click()
+  await editor.page.keyboard.press('End')
+  await editor.page.keyboard.press('Control+End')
+  await editor.page.keyboard.type(text, {delay: 30})
+}
