@@ -55,7 +55,6 @@ export function ChoiceField(props: ChoiceFieldProps) {
               value={value}
               checked={chosen.includes(value)}
               onChange={(event) => onChoose(value, event.currentTarget.checked)}
-              autoComplete="off"
             />
             <span>
               {label}
