@@ -10,8 +10,8 @@ import {
   checkUniqueTransfers,
 } from '../rules/advantageChecks.ts'
 import {counted} from '../rules/counted.ts'
-
 import {lengthBetween, wordsBetween} from '../rules/limits.ts'
+import {missingParts} from '../rules/missingParts.ts'
 import {checkFiller, checkSecondPerson} from '../rules/secondPerson.ts'
 
 const {content, skills, editorial} = documentGroups
@@ -122,13 +122,17 @@ export const advantage = defineType({
       universal: 'universal',
       appliesTo: 'appliesTo',
       transfers: 'transfers',
+      claim: 'claim',
     },
-    prepare: ({title, universal, appliesTo, transfers}) => ({
+    prepare: ({title, universal, appliesTo, transfers, claim}) => ({
       title: title ?? 'Untitled advantage',
       subtitle: [
         universal === true ? 'every background' : counted(appliesTo?.length ?? 0, 'background'),
         counted(transfers?.length ?? 0, 'transfer'),
-      ].join(' · '),
+        missingParts({claim}),
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

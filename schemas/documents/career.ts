@@ -8,6 +8,7 @@ import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
 import {checkCareer, checkSingularTitle, checkSpecialisationKeys} from '../rules/careerChecks.ts'
 import {countBetween, lengthBetween} from '../rules/limits.ts'
+import {missingParts} from '../rules/missingParts.ts'
 import {checkOtherNames} from '../rules/otherNames.ts'
 import {mustBePresent} from '../rules/presence.ts'
 import {checkUniqueReferences} from '../rules/references.ts'
@@ -279,18 +280,31 @@ export const career = defineType({
       pageStatus: 'pageStatus',
       lastReviewed: 'review.lastReviewed',
       media: 'image',
+      slug: 'slug.current',
+      category: 'category._ref',
+      summary: 'summary',
+      skills: 'skills',
+      typicalSkills: 'typicalSkills',
     },
-    prepare: ({title, isTarget, isBackground, pageStatus, lastReviewed, media}) => ({
+    prepare: ({title, isTarget, isBackground, pageStatus, lastReviewed, media, ...parts}) => ({
       title: title ?? 'Untitled career',
       subtitle: [
         isTarget === true ? 'target' : undefined,
         isBackground === true ? 'background' : undefined,
         pageStatus === 'stub' ? 'stub' : undefined,
         lastReviewed === undefined ? 'never reviewed' : `reviewed ${lastReviewed}`,
+        missingParts({
+          slug: parts.slug,
+          category: parts.category,
+          summary: parts.summary,
+          ...(isTarget === true && {'skills needed': parts.skills}),
+          ...(isBackground === true && {'skills people have': parts.typicalSkills}),
+        }),
       ]
         .filter(Boolean)
         .join(' · '),
-      media,
+      // Without an image the icon of the type is drawn; an empty value would leave the place blank.
+      ...(media && {media}),
     }),
   },
 })

@@ -7,6 +7,7 @@ import {slugField} from '../fields/slugField.ts'
 import {counted} from '../rules/counted.ts'
 import {roadmapHours} from '../rules/duration.ts'
 import {countBetween, lengthBetween} from '../rules/limits.ts'
+import {missingParts} from '../rules/missingParts.ts'
 import {mustBePresent} from '../rules/presence.ts'
 import {checkPaces, checkPhases} from '../rules/roadmapChecks.ts'
 
@@ -87,8 +88,8 @@ export const learningRoadmap = defineType({
   ],
   orderings: [{title: 'Title', name: 'title', by: [{field: 'title', direction: 'asc'}]}],
   preview: {
-    select: {title: 'title', phases: 'phases', target: 'target.title'},
-    prepare: ({title, phases, target}) => {
+    select: {title: 'title', phases: 'phases', target: 'target.title', slug: 'slug.current'},
+    prepare: ({title, phases, target, slug}) => {
       const list: {steps?: {hours?: number}[]}[] = Array.isArray(phases) ? phases : []
       const steps = list.reduce((sum, phase) => sum + (phase.steps?.length ?? 0), 0)
       return {
@@ -98,6 +99,7 @@ export const learningRoadmap = defineType({
           counted(list.length, 'phase'),
           counted(steps, 'step'),
           `${roadmapHours(list)} h`,
+          missingParts({slug, career: target}),
         ]
           .filter(Boolean)
           .join(' · '),

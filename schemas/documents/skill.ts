@@ -4,6 +4,7 @@ import {editorialFields} from '../fields/editorialFields.ts'
 import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
 import {lengthBetween} from '../rules/limits.ts'
+import {missingParts} from '../rules/missingParts.ts'
 import {checkOtherNames} from '../rules/otherNames.ts'
 import {checkParent} from '../rules/skillChecks.ts'
 
@@ -123,10 +124,24 @@ export const skill = defineType({
     },
   ],
   preview: {
-    select: {title: 'title', kind: 'kind', definition: 'definition'},
-    prepare: ({title, kind, definition}) => ({
+    select: {
+      title: 'title',
+      kind: 'kind',
+      definition: 'definition',
+      aliases: 'aliases',
+      level3: 'levels.level3',
+    },
+    prepare: ({title, kind, definition, aliases, level3}) => ({
       title: title ?? 'Untitled skill',
-      subtitle: [kind, definition].filter(Boolean).join(' · '),
+      subtitle: [
+        missingParts({definition, levels: level3}),
+        // A picker finds a skill by these, and shows why.
+        aliases?.length > 0 ? `also ${aliases.join(', ')}` : undefined,
+        kind,
+        definition,
+      ]
+        .filter(Boolean)
+        .join(' · '),
     }),
   },
 })

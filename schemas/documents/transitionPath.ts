@@ -7,6 +7,7 @@ import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
 import {checkAdvice, checkPitfalls} from '../rules/adviceChecks.ts'
 import {countBetween, wholeNumberBetween, wordsBetween} from '../rules/limits.ts'
+import {missingParts} from '../rules/missingParts.ts'
 import {type Prose, plainText} from '../rules/plainText.ts'
 import {mustBePresent} from '../rules/presence.ts'
 import {checkUniqueReferences} from '../rules/references.ts'
@@ -256,15 +257,27 @@ export const transitionPath = defineType({
       specialisations: 'to.specialisations',
       months: 'durationMonths',
       weeklyHours: 'weeklyHours',
+      slug: 'slug.current',
+      intro: 'intro',
+      advantages: 'advantages',
+      roadmap: 'roadmap._ref',
+      advice: 'advice',
+      authors: 'authors',
     },
-    prepare: ({from, to, specialisation, specialisations, months, weeklyHours}) => {
+    prepare: ({from, to, specialisation, specialisations, months, weeklyHours, ...parts}) => {
       const variant = Array.isArray(specialisations)
         ? specialisations.find(({key}) => key === specialisation)?.title
         : undefined
       return {
         title: `${from ?? '?'} → ${variant ?? to ?? '?'}`,
-        subtitle: `${months ?? '?'} months · ${weeklyHours ?? '?'} h a week`,
+        subtitle: [`${months ?? '?'} months`, `${weeklyHours ?? '?'} h a week`, missingOf(parts)]
+          .filter(Boolean)
+          .join(' · '),
       }
     },
   },
 })
+
+function missingOf({slug, intro, advantages, roadmap, advice, authors}: Record<string, unknown>) {
+  return missingParts({slug, pitch: intro, advantages, roadmap, advice, author: authors})
+}

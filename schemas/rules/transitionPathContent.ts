@@ -1,6 +1,7 @@
 import type {Career, LearningRoadmap, TransitionPath} from '../generated/types.ts'
 import type {ContentFinding} from './contentChecks.ts'
 import type {ContentIndex} from './contentIndex.ts'
+import {reachedLevels, uncoveredGaps} from './coverage.ts'
 import {checkDuration, roadmapHours} from './duration.ts'
 import {pathGap} from './pathGap.ts'
 import {plainText} from './plainText.ts'
@@ -128,23 +129,6 @@ function roadmapFindings(to: Career, roadmap: LearningRoadmap): Found[] {
   ]
 }
 
-/** The highest level that the required steps reach, by skill. */
-function reachedLevels(roadmap: LearningRoadmap): Map<string, number> {
-  const reached = new Map<string, number>()
-  for (const {steps} of roadmap.phases ?? []) {
-    for (const step of steps ?? []) {
-      if (step.optional === true) continue
-      for (const {skill, reachesLevel = 0} of step.skills ?? []) {
-        if (skill) reached.set(skill._ref, Math.max(reached.get(skill._ref) ?? 0, reachesLevel))
-      }
-    }
-  }
-  return reached
-}
-
-/** From this importance a gap that the roadmap leaves open stops the path from being published. */
-const mustCoverFromImportance = 4
-
 function coverageFindings(
   path: TransitionPath,
   from: Career,
@@ -156,19 +140,14 @@ function coverageFindings(
     (reference) => content.find('advantage', reference) ?? [],
   )
   const titleOf = (id: string) => content.find('skill', {_ref: id})?.title ?? id
-  const reached = reachedLevels(roadmap)
-  const open = pathGap({path, from, to, advantages, titleOf}).filter(
-    ({gap, need}) => gap > 0 && (reached.get(need.skillId) ?? 0) < need.level,
-  )
-  const describe = (rows: typeof open) =>
-    rows
-      .map(
-        ({need}) =>
-          `${need.title} (needed ${need.level}, reached ${reached.get(need.skillId) ?? 0})`,
-      )
+  const rows = pathGap({path, from, to, advantages, titleOf})
+  const open = uncoveredGaps(rows, reachedLevels(roadmap.phases))
+  const describe = (gaps: typeof open) =>
+    gaps
+      .map(({row: {need}, reached}) => `${need.title} (needed ${need.level}, reached ${reached})`)
       .join(', ')
-  const decisive = open.filter(({need}) => need.importance >= mustCoverFromImportance)
-  const others = open.filter(({need}) => need.importance < mustCoverFromImportance)
+  const decisive = open.filter(({isDecisive}) => isDecisive)
+  const others = open.filter(({isDecisive}) => !isDecisive)
   const findings: Found[] = []
   if (decisive.length > 0) {
     findings.push({
