@@ -20,7 +20,12 @@ import {TimelineIcon} from '@sanity/icons/Timeline'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
-import type {SchemaTypeDefinition} from 'sanity'
+import type {BlockProps, NumberInputProps, ObjectInputProps, SchemaTypeDefinition} from 'sanity'
+import {LevelInput} from './inputs/LevelInput.tsx'
+import {SearchTextsInput} from './inputs/SearchTextsInput.tsx'
+import {CalloutBlock} from './prose/CalloutBlock.tsx'
+import {SkillChartBlock} from './prose/SkillChartBlock.tsx'
+import {TableBlock} from './prose/TableBlock.tsx'
 import {withContentRules} from './validation/withContentRules.ts'
 
 const icons: Record<string, ComponentType> = {
@@ -48,6 +53,27 @@ const icons: Record<string, ComponentType> = {
   transitionPath: TransferIcon,
 }
 
+interface TypeComponents {
+  block?: ComponentType<BlockProps>
+  input?: ComponentType<ObjectInputProps>
+}
+
+/** Components of whole types: the way blocks of text are drawn in the editor, and inputs. */
+const components: Record<string, TypeComponents> = {
+  callout: {block: CalloutBlock},
+  seo: {input: SearchTextsInput},
+  skillChart: {block: SkillChartBlock},
+  table: {block: TableBlock},
+}
+
+/** Inputs of single fields, by type and field. */
+const fieldInputs: Record<string, Record<string, ComponentType<NumberInputProps>>> = {
+  gapOverride: {fromLevel: LevelInput},
+  skillClaim: {level: LevelInput},
+  skillRequirement: {level: LevelInput},
+  stepSkill: {reachesLevel: LevelInput},
+}
+
 /**
  * Adds the Studio's React components to the plain schema types, by name.
  *
@@ -57,14 +83,38 @@ const icons: Record<string, ComponentType> = {
  */
 export function attachComponents(types: readonly SchemaTypeDefinition[]): SchemaTypeDefinition[] {
   const names = new Set(types.map(({name}) => name))
-  const unknown = Object.keys(icons).filter((name) => !names.has(name))
+  const unknown = Object.keys({...icons, ...components, ...fieldInputs}).filter(
+    (name) => !names.has(name),
+  )
   if (unknown.length > 0) {
     throw new Error(
-      `studio/attachComponents.ts has icons for types that the schemas do not define: ${unknown.join(', ')}. Rename or remove them there.`,
+      `studio/attachComponents.ts has components for types that the schemas do not define: ${unknown.join(', ')}. Rename or remove them there.`,
     )
   }
   return types.map(withContentRules).map((type) => {
     const icon = icons[type.name]
-    return icon ? {...type, icon} : type
+    const own = components[type.name]
+    return withFieldInputs({
+      ...type,
+      ...(icon && {icon}),
+      ...(own && {components: own}),
+    } as SchemaTypeDefinition)
   })
+}
+
+function withFieldInputs(type: SchemaTypeDefinition): SchemaTypeDefinition {
+  const inputs = fieldInputs[type.name]
+  if (inputs === undefined || !('fields' in type) || !Array.isArray(type.fields)) return type
+  const names = new Set(type.fields.map((field) => field.name))
+  const unknown = Object.keys(inputs).filter((name) => !names.has(name))
+  if (unknown.length > 0) {
+    throw new Error(
+      `studio/attachComponents.ts has inputs for fields that ${type.name} does not define: ${unknown.join(', ')}. Rename or remove them there.`,
+    )
+  }
+  const fields = type.fields.map((field) => {
+    const input = inputs[field.name]
+    return input === undefined ? field : {...field, components: {input}}
+  })
+  return {...type, fields} as SchemaTypeDefinition
 }

@@ -1,19 +1,26 @@
 import type {StudioEnvironment} from './environment.ts'
 
 /**
- * The Content-Security-Policy of the Studio's page: only its own files, its content's host and its
- * preview may be loaded or contacted.
+ * The Content-Security-Policy of the Studio's page: only its own files, its content's host, the
+ * publisher of the site and the preview may be loaded or contacted.
  *
  * Written into the page itself, so it holds on any static server. `frame-ancestors` has no effect
  * there and is sent by `serve.ts`.
  */
 export function contentSecurityPolicy(environment: StudioEnvironment): string {
   const {api, sockets, assets} = contentHosts(environment)
-  const {previewOrigin} = environment
+  const {siteOrigin, previewOrigin} = environment
   const directives: Record<string, readonly string[]> = {
     'default-src': ["'self'"],
     // The check for a newer version reads a data URL, see offline.ts.
-    'connect-src': ["'self'", 'data:', ...api, ...sockets, ...assets],
+    'connect-src': [
+      "'self'",
+      'data:',
+      ...api,
+      ...sockets,
+      ...assets,
+      ...(siteOrigin ? [siteOrigin] : []),
+    ],
     'img-src': ["'self'", 'blob:', 'data:', ...assets],
     'media-src': ["'self'", 'blob:', ...assets],
     // styled-components writes style elements while the Studio runs.

@@ -7,6 +7,7 @@ describe('parseEnvironment', () => {
       projectId: 'crosswalk',
       dataset: 'production',
       lakeOrigin: 'http://localhost:3400',
+      siteOrigin: undefined,
       previewOrigin: undefined,
     })
   })
@@ -36,9 +37,10 @@ describe('parseEnvironment', () => {
         SANITY_STUDIO_PROJECT_ID: 'My Project',
         SANITY_STUDIO_DATASET: 'a b',
         SANITY_STUDIO_API_HOST: 'localhost:3400',
+        SANITY_STUDIO_SITE_URL: 'elsewhere',
         SANITY_STUDIO_PREVIEW_URL: 'soon',
       })
-    for (const name of ['PROJECT_ID', 'DATASET', 'API_HOST', 'PREVIEW_URL']) {
+    for (const name of ['PROJECT_ID', 'DATASET', 'API_HOST', 'SITE_URL', 'PREVIEW_URL']) {
       expect(parse).toThrow(`SANITY_STUDIO_${name}`)
     }
   })

@@ -4,6 +4,8 @@ export interface StudioEnvironment {
   dataset: string
   /** Origin of the embedded Content Lake, such as `http://localhost:3400`; undefined means hosted Sanity. */
   lakeOrigin: string | undefined
+  /** Origin of the readers' site, whose publisher reports what is live; undefined if it is not known. */
+  siteOrigin: string | undefined
   /** Origin of the preview site, if there is one. */
   previewOrigin: string | undefined
 }
@@ -13,6 +15,7 @@ export interface StudioSettings {
   SANITY_STUDIO_PROJECT_ID?: string | undefined
   SANITY_STUDIO_DATASET?: string | undefined
   SANITY_STUDIO_API_HOST?: string | undefined
+  SANITY_STUDIO_SITE_URL?: string | undefined
   SANITY_STUDIO_PREVIEW_URL?: string | undefined
 }
 
@@ -45,6 +48,11 @@ export function parseEnvironment(settings: StudioSettings): StudioEnvironment {
     )
   }
   const lakeOrigin = originOf('SANITY_STUDIO_API_HOST', apiHost, problems)
+  const siteOrigin = originOf(
+    'SANITY_STUDIO_SITE_URL',
+    settings.SANITY_STUDIO_SITE_URL || undefined,
+    problems,
+  )
   const previewOrigin = originOf(
     'SANITY_STUDIO_PREVIEW_URL',
     settings.SANITY_STUDIO_PREVIEW_URL || undefined,
@@ -52,7 +60,7 @@ export function parseEnvironment(settings: StudioSettings): StudioEnvironment {
   )
 
   if (problems.length > 0) throw new Error(`The Studio cannot start. ${problems.join(' ')}`)
-  return {projectId, dataset, lakeOrigin, previewOrigin}
+  return {projectId, dataset, lakeOrigin, siteOrigin, previewOrigin}
 }
 
 function originOf(name: string, value: string | undefined, problems: string[]): string | undefined {
@@ -69,5 +77,6 @@ export const environment: StudioEnvironment = parseEnvironment({
   SANITY_STUDIO_PROJECT_ID: process.env.SANITY_STUDIO_PROJECT_ID,
   SANITY_STUDIO_DATASET: process.env.SANITY_STUDIO_DATASET,
   SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
+  SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
   SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
 })

@@ -1,6 +1,8 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {ControlsIcon} from '@sanity/icons/Controls'
+import {PlayIcon} from '@sanity/icons/Play'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import {TryAssessment} from '../tools/tryAssessment/TryAssessment.tsx'
 import {singletonItem} from './singletonItem.ts'
 
 /** The readers' assessment: how it scores and what it asks. */
@@ -22,6 +24,12 @@ export function assessment(S: StructureBuilder): ListItemBuilder {
                 .title('Questions')
                 .defaultOrdering([{field: 'order', direction: 'asc'}]),
             ),
+          S.divider(),
+          S.listItem()
+            .id('tryIt')
+            .title('Try it')
+            .icon(PlayIcon)
+            .child(S.component(TryAssessment).id('tryIt').title('Try the assessment')),
         ]),
     )
 }

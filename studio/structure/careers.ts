@@ -12,16 +12,19 @@ import type {
   StructureBuilder,
   StructureResolverContext,
 } from 'sanity/structure'
+import {countedIcon} from './CountedIcon.tsx'
 import {careerTitle} from './careerTitle.ts'
 import {type FilteredList, filteredList} from './filteredList.ts'
 import {usedBy} from './usedBy.ts'
+
+const listen = '_type == "career"'
 
 /** Careers by the part they play; each opens its own lists. */
 export function careers(S: StructureBuilder, context: StructureResolverContext): ListItemBuilder {
   return S.listItem()
     .id('careers')
     .title('Careers')
-    .icon(CaseIcon)
+    .icon(countedIcon(CaseIcon, {filter: listen, listen}))
     .child(
       S.list()
         .id('careers')
@@ -30,7 +33,9 @@ export function careers(S: StructureBuilder, context: StructureResolverContext):
           S.listItem()
             .id('targets')
             .title('Targets')
-            .icon(TargetIcon)
+            .icon(
+              countedIcon(TargetIcon, {filter: '_type == "career" && isTarget == true', listen}),
+            )
             .child(
               careerList(S, context, 'targetCareer', {
                 id: 'targets',
@@ -41,7 +46,12 @@ export function careers(S: StructureBuilder, context: StructureResolverContext):
           S.listItem()
             .id('backgrounds')
             .title('Backgrounds')
-            .icon(UsersIcon)
+            .icon(
+              countedIcon(UsersIcon, {
+                filter: '_type == "career" && isBackground == true && pageStatus != "stub"',
+                listen,
+              }),
+            )
             .child(
               careerList(S, context, 'backgroundCareer', {
                 id: 'backgrounds',
@@ -52,7 +62,12 @@ export function careers(S: StructureBuilder, context: StructureResolverContext):
           S.listItem()
             .id('stubs')
             .title('Stubs')
-            .icon(CircleIcon)
+            .icon(
+              countedIcon(CircleIcon, {
+                filter: '_type == "career" && pageStatus == "stub"',
+                listen,
+              }),
+            )
             .child(
               careerList(S, context, 'stubCareer', {
                 id: 'stubs',

@@ -1,6 +1,8 @@
+import {TimelineIcon} from '@sanity/icons/Timeline'
 import type {ListItemBuilder, StructureBuilder} from 'sanity/structure'
+import {typeItem} from './typeItem.ts'
 
 /** Learning roadmaps, all in one list. */
 export function roadmaps(S: StructureBuilder): ListItemBuilder {
-  return S.documentTypeListItem('learningRoadmap').title('Roadmaps')
+  return typeItem(S, {type: 'learningRoadmap', title: 'Roadmaps', icon: TimelineIcon})
 }

@@ -1,0 +1,75 @@
+import type {GapBucket} from '@crosswalk/schemas/rules/skillGap'
+import {Badge, type BadgeTone} from '@sanity/ui'
+import {styled} from 'styled-components'
+import {originText} from './originText.ts'
+import type {PathFacts} from './usePathFacts.ts'
+
+const buckets: Record<GapBucket, {label: string; tone: BadgeTone}> = {
+  learn: {label: 'Learn', tone: 'critical'},
+  close: {label: 'Close', tone: 'caution'},
+  have: {label: 'Have', tone: 'positive'},
+}
+
+/** The gap as readers will see it, and beside it what the roadmap does about it. */
+export function SkillGapTable({facts}: {facts: PathFacts}) {
+  const {rows, reached, roadmap, uncovered} = facts
+  const open = new Map(uncovered.map((gap) => [gap.row.need.skillId, gap]))
+  return (
+    <Table>
+      <caption>The most urgent first; a level counts from 0 to 4</caption>
+      <thead>
+        <tr>
+          <th scope="col">Skill</th>
+          <th scope="col">Needs</th>
+          <th scope="col">Has</th>
+          <th scope="col">Gap</th>
+          <th scope="col">Plan</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => {
+          const {skillId, title, importance, level} = row.need
+          const {label, tone} = buckets[row.bucket]
+          const isOpen = open.has(skillId)
+          return (
+            <tr key={skillId} data-skill={skillId}>
+              <th scope="row">
+                {title}
+                <small>
+                  importance {importance} · {originText(row, facts)}
+                </small>
+              </th>
+              <td>{level}</td>
+              <td>{row.level}</td>
+              <td>
+                <Badge tone={tone}>
+                  {label} {row.gap > 0 ? row.gap : ''}
+                </Badge>
+              </td>
+              <td>
+                {roadmap === undefined ? '–' : `→ ${reached.get(skillId) ?? 0}`}
+                {isOpen && roadmap !== undefined && (
+                  <Badge tone={open.get(skillId)?.isDecisive ? 'critical' : 'caution'}>Open</Badge>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </Table>
+  )
+}
+
+const Table = styled.table`
+  border-collapse: collapse;
+  color: var(--card-fg-color);
+  font: 400 0.8125rem/1.35 var(--font-sans, Inter, system-ui, sans-serif);
+  width: 100%;
+
+  caption { color: var(--card-muted-fg-color); padding-bottom: 0.5rem; text-align: left; }
+  th, td { border-bottom: 1px solid var(--card-border-color); padding: 0.5rem 0.5rem 0.5rem 0; text-align: left; vertical-align: top; }
+  thead th { font-weight: 500; color: var(--card-muted-fg-color); }
+  tbody th { font-weight: 500; }
+  small { color: var(--card-muted-fg-color); display: block; font-size: 0.75rem; font-weight: 400; }
+  [data-ui='Badge'] { white-space: nowrap; }
+`

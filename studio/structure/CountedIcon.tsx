@@ -1,0 +1,43 @@
+import type {ComponentType} from 'react'
+import {styled} from 'styled-components'
+import {useLiveQuery} from '../content/useLiveQuery.ts'
+
+export interface Counted {
+  /** GROQ condition on documents as editors see them. */
+  filter: string
+  /** GROQ condition on stored documents, after whose change the number is read again. */
+  listen: string
+}
+
+/**
+ * An icon for a list item that also carries a live count at the end of the row.
+ *
+ * The titles of list items are fixed text, and building the structure anew for each change would
+ * open its panes anew; a component redraws alone.
+ */
+export function countedIcon(Icon: ComponentType, counted: Counted): ComponentType {
+  return function CountedIcon() {
+    return (
+      <>
+        <Icon />
+        <Count {...counted} />
+      </>
+    )
+  }
+}
+
+function Count({filter, listen}: Counted) {
+  const {result} = useLiveQuery<number>({query: `count(*[${filter}])`, listen})
+  if (result === undefined) return null
+  return <Figure data-testid="list-count">{result}</Figure>
+}
+
+/** Rows of a list are positioned boxes; the arrow at their end is 2 rem wide. */
+const Figure = styled.span`
+  color: var(--card-muted-fg-color);
+  font: 400 0.75rem/1 var(--font-sans, Inter, system-ui, sans-serif);
+  position: absolute;
+  right: 2.25rem;
+  top: 50%;
+  transform: translateY(-50%);
+`
