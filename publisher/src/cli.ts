@@ -3,8 +3,18 @@ import {parseArgs} from 'node:util'
 import {type PublisherEnvironment, readEnvironment} from './environment.ts'
 import {PublisherError, reasonOf} from './errors.ts'
 import {createPublisher, type Publisher} from './index.ts'
+import {DataDirectory} from './release/dataDirectory.ts'
+import {rollBack} from './release/rollback.ts'
 
 const help = `Usage: publisher serve [options]
+       publisher rollback [RELEASE] [--data DIR]
+       publisher plan DOCUMENT… [--port N]
+
+rollback makes the release before the live one live again, or the one that is named; it works while
+the publisher serves, and nothing undoes it until content or code change. plan asks the serving
+publisher what publishing the drafts of some documents would change, and prints it as JSON.
+
+publisher serve
 
 Makes releases of the site from the content store and serves them. Prints one JSON line,
 {"listening":"http://…"}, as soon as a release is served, then listens for webhooks.
@@ -26,11 +36,17 @@ Environment
                          (default http://localhost and the port)
   SANITY_WEBHOOK_SECRET  secret that webhooks are signed with (needed unless --once)
 
+  PUBLISHER_TOKEN        lets whoever shows it roll back, and ask what drafts would change
+  SANITY_API_READ_TOKEN  may read drafts; needed for "plan"
+
 Addresses
   /                      the site
   /_publisher/webhook    POST, for the content store's webhook
   /_publisher/status     what is live, being built and waiting, as JSON
   /_publisher/events     the same as server-sent events
+  /_publisher/           the same for people, with a button to roll back
+  /_publisher/metrics    the same for Prometheus
+  /_publisher/plan       ?id=…, what publishing the drafts of documents would change
   /healthz               200 once a release is served
 `
 
@@ -42,20 +58,28 @@ interface ServeArguments {
   allowMassLoss: boolean
 }
 
+type Command =
+  | {command: 'help'}
+  | {command: 'serve'; options: ServeArguments}
+  | {command: 'rollback'; dataDirectory: string; releaseId: string | undefined}
+  | {command: 'plan'; port: number; documentIds: string[]}
+
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argv: string[]): Promise<number> {
   try {
     const parsed = parseArguments(argv)
-    if (parsed === 'help') {
-      process.stdout.write(help)
-      return 0
+    switch (parsed.command) {
+      case 'help':
+        process.stdout.write(help)
+        return 0
+      case 'rollback':
+        return await goBack(parsed)
+      case 'plan':
+        return await askForPlan(parsed)
+      case 'serve':
+        return await makeOrServe(parsed.options)
     }
-    const environment = readEnvironment(process.env, parsed.port)
-    const projectDirectory = resolve(import.meta.dirname, '../..')
-    if (!parsed.isOnce) requireSecret(environment)
-    const publisher = await createPublisher({...parsed, projectDirectory, environment})
-    return parsed.isOnce ? await makeOne(publisher) : await serve(publisher, parsed)
   } catch (error) {
     if (!(error instanceof PublisherError)) throw error
     const lines: unknown = error.details.lines
@@ -63,6 +87,43 @@ async function main(argv: string[]): Promise<number> {
     process.stderr.write(`${output}${error.message}\n`)
     return 1
   }
+}
+
+async function makeOrServe(options: ServeArguments): Promise<number> {
+  const environment = readEnvironment(process.env, options.port)
+  const projectDirectory = resolve(import.meta.dirname, '../..')
+  if (!options.isOnce) requireSecret(environment)
+  const publisher = await createPublisher({...options, projectDirectory, environment})
+  return options.isOnce ? makeOne(publisher) : serve(publisher, options)
+}
+
+async function goBack(options: {
+  dataDirectory: string
+  releaseId: string | undefined
+}): Promise<number> {
+  const directory = await DataDirectory.inUse(options.dataDirectory)
+  const {id} = await rollBack(directory, options.releaseId)
+  process.stdout.write(`${JSON.stringify({releaseId: id})}\n`)
+  return 0
+}
+
+async function askForPlan(options: {port: number; documentIds: string[]}): Promise<number> {
+  const address = new URL(`http://localhost:${options.port}/_publisher/plan`)
+  for (const id of options.documentIds) address.searchParams.append('id', id)
+  const headers = {authorization: `Bearer ${process.env.PUBLISHER_TOKEN ?? ''}`}
+  const response = await fetch(address, {headers}).catch((error: unknown) => {
+    throw new PublisherError('publisherUnreachable', {
+      message: `No publisher answers at ${address.origin} (${reasonOf(error)}). Start one, or name its port with --port.`,
+      cause: error,
+    })
+  })
+  const answer = await response.text()
+  if (!response.ok) {
+    const {message} = Object(JSON.parse(answer))
+    throw new PublisherError('publisherUnreachable', {message: String(message)})
+  }
+  process.stdout.write(`${answer}\n`)
+  return 0
 }
 
 async function makeOne(publisher: Publisher): Promise<number> {
@@ -97,24 +158,29 @@ async function serve(
   }
 }
 
-function parseArguments(argv: string[]): ServeArguments | 'help' {
+function parseArguments(argv: string[]): Command {
   const {values, positionals} = readArguments(argv)
-  if (values.help || argv.length === 0) return 'help'
+  if (values.help || argv.length === 0) return {command: 'help'}
   const [command, ...rest] = positionals
-  if (command !== 'serve' || rest.length > 0) {
-    throw misuse(`There is no command "${positionals.join(' ')}"; the only one is "serve".`)
-  }
   const port = Number(values.port)
   if (!/^\d+$/.test(values.port) || port > 65_535) {
     throw misuse(`--port is "${values.port}"; it must be a number from 0 to 65535.`)
   }
-  return {
+  if (command === 'rollback' && rest.length <= 1) {
+    return {command, dataDirectory: values.data, releaseId: rest[0]}
+  }
+  if (command === 'plan' && rest.length > 0) return {command, port, documentIds: rest}
+  if (command !== 'serve' || rest.length > 0) {
+    throw misuse(`"${positionals.join(' ')}" is not a command.`)
+  }
+  const options = {
     host: values.host,
     port,
     dataDirectory: values.data,
     isOnce: values.once,
     allowMassLoss: values['allow-mass-loss'],
   }
+  return {command, options}
 }
 
 function readArguments(argv: string[]) {

@@ -10,6 +10,10 @@ export interface PublisherEnvironment {
   siteUrl: string
   /** Shared with the webhook; `undefined` when not set. */
   webhookSecret: string | undefined
+  /** Lets people roll back, and ask what drafts would change; `undefined` when not set. */
+  administratorToken: string | undefined
+  /** May read drafts; only what they would change is told. `undefined` when not set. */
+  readToken: string | undefined
 }
 
 /**
@@ -20,6 +24,8 @@ export interface PublisherEnvironment {
  * SANITY_DATASET  default production
  * SITE_URL  default http://localhost:<port>
  * SANITY_WEBHOOK_SECRET  no default
+ * PUBLISHER_TOKEN  no default
+ * SANITY_API_READ_TOKEN  no default
  *
  * @param port - the port the site is going to be served on, for the default of SITE_URL
  * @throws PublisherError `configuration`, naming every variable that is wrong
@@ -63,6 +69,8 @@ export function readEnvironment(
     dataset,
     siteUrl: siteUrl.replace(/\/+$/, ''),
     webhookSecret: variables.SANITY_WEBHOOK_SECRET || undefined,
+    administratorToken: variables.PUBLISHER_TOKEN || undefined,
+    readToken: variables.SANITY_API_READ_TOKEN || undefined,
   }
 }
 

@@ -13,10 +13,14 @@ export type PublisherErrorCode =
   | 'verifyFailed'
   | 'massLoss'
   | 'releaseFailed'
+  | 'noSuchRelease'
+  | 'publisherUnreachable'
   | 'closed'
   | 'badSignature'
   | 'staleSignature'
   | 'badDelivery'
+  | 'badToken'
+  | 'notReady'
 
 export interface PublisherErrorOptions {
   message: string

@@ -9,6 +9,7 @@ import {keepingRenderer} from './render/keepingRenderer.ts'
 import type {Renderer} from './render/renderer.ts'
 import {EventStreams} from './report/eventStream.ts'
 import type {BuildReport} from './report/report.ts'
+import {ReportCounts} from './report/reportCounts.ts'
 import {Reporter} from './report/reporter.ts'
 import {createRoutes} from './routes.ts'
 import {EncodedBodies} from './serve/encodedBodies.ts'
@@ -94,7 +95,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
       : keepingRenderer({
           siteDirectory: join(projectDirectory, 'site'),
           projectDirectory,
-          variables: settings,
+          variables: {...settings, SANITY_API_READ_TOKEN: environment.readToken},
         }),
     onLive: (release) => live.remember(release),
   })
@@ -102,6 +103,13 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     reporter,
     events,
     surroundings,
+    counts: new ReportCounts(reporter),
+    administration: {
+      token: environment.administratorToken,
+      rollBack: (id) => publishing.rollBack(id),
+      plan: (documentIds) => publishing.plan(documentIds),
+      releases: () => directory.releases(),
+    },
     live,
     bodies: new EncodedBodies(),
     receiver: {

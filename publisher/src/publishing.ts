@@ -4,11 +4,14 @@ import {isWorthAnotherTry, makeRelease, type Sources} from './makeRelease.ts'
 import {Scheduler} from './receive/scheduler.ts'
 import type {ChangedDocument} from './receive/webhook.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
+import {findHeldSources} from './release/heldSources.ts'
 import {pagesOf} from './release/manifest.ts'
+import {rollBack} from './release/rollback.ts'
 import {SpareTree} from './release/spareTree.ts'
 import type {
   ChangeHints,
   KeepingRenderer,
+  ReleasePlan,
   Rendered,
   Renderer,
   RenderRequest,
@@ -116,6 +119,32 @@ export class Publishing {
   /** Takes note that a document has changed. */
   announce(document: ChangedDocument): void {
     this.#request('publish', [document])
+  }
+
+  /**
+   * What publishing the drafts of documents would change; `undefined` while nothing is kept that
+   * they could be compared with.
+   */
+  async plan(documentIds: readonly string[]): Promise<ReleasePlan | undefined> {
+    const {renderer} = this.#options
+    return this.#releases.alone(async () => {
+      return this.#kept && renderer ? renderer.plan(documentIds) : undefined
+    })
+  }
+
+  /**
+   * Makes a kept release the live one again, by default the one before the live one.
+   *
+   * @throws PublisherError `noSuchRelease`
+   */
+  async rollBack(id?: string): Promise<Release> {
+    return this.#releases.alone(async () => {
+      const release = await rollBack(this.#options.directory, id)
+      this.#kept = undefined
+      this.#options.onLive(release)
+      this.#reportLive(release)
+      return release
+    })
   }
 
   async close(): Promise<void> {
@@ -241,6 +270,7 @@ export class Publishing {
     const {directory, siteUrl, renderer, surroundings, readDatasetState} = this.#options
     const live = before && (await directory.isIntact(before)) ? before : undefined
     if (live && isMadeFrom(live, sources) && (!renderer || this.#kept)) return live
+    if (live && (await this.#isHeld(sources))) return live
     const made = await makeRelease({
       buildId: build.report.id,
       sources,
@@ -339,6 +369,12 @@ export class Publishing {
     })
   }
 
+  /** Whether somebody went back from what these sources make. */
+  async #isHeld(sources: Sources): Promise<boolean> {
+    const held = await findHeldSources(this.#options.directory)
+    return held !== undefined && isEqual(held, sources)
+  }
+
   async #reconcile(): Promise<void> {
     if (this.#scheduler.isBusy) return
     try {
@@ -346,6 +382,7 @@ export class Publishing {
       const live = await this.#options.directory.findLive()
       if (live && isMadeFrom(live, sources)) return
       if (this.#failedSources && isEqual(this.#failedSources, sources)) return
+      if (await this.#isHeld(sources)) return
       this.#request('reconcile', [])
     } catch (error) {
       // The next round, or the next publish, asks again; the live release goes on being served.

@@ -76,7 +76,7 @@ export async function goLive(
   await rename(folder, directory.releaseDirectory(id))
   await syncToDisk(directory.releasesDirectory)
   onStep?.('moved')
-  await switchCurrent(directory, id, onStep)
+  await pointCurrentTo(directory, id, onStep)
   return {id, siteDirectory: join(directory.releaseDirectory(id), 'site'), manifest}
 }
 
@@ -87,10 +87,11 @@ export async function nextReleaseId(directory: DataDirectory, treeDigest: string
   return `${String(number + 1).padStart(6, '0')}-${treeDigest.slice(0, 12)}`
 }
 
-async function switchCurrent(
+/** Makes a release in its place the live one, in one step. */
+export async function pointCurrentTo(
   directory: DataDirectory,
   id: string,
-  onStep: CommitOptions['onStep'],
+  onStep?: CommitOptions['onStep'],
 ): Promise<void> {
   const next = `${directory.currentLink}.next`
   await symlink(`releases/${id}/site`, next, 'dir')

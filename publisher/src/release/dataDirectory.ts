@@ -64,6 +64,17 @@ export class DataDirectory {
     }
   }
 
+  /** The folder as it is, while a publisher may be using it. For what a single rename does. */
+  static async inUse(path: string): Promise<DataDirectory> {
+    const root = resolve(path)
+    if (!(await isDirectory(join(root, 'releases')))) {
+      throw new PublisherError('dataDirectory', {
+        message: `There are no releases in "${root}". Name the publisher's data folder with --data.`,
+      })
+    }
+    return new DataDirectory(root, async () => {})
+  }
+
   get releasesDirectory(): string {
     return join(this.root, 'releases')
   }
@@ -91,6 +102,13 @@ export class DataDirectory {
   /** Names of all releases, oldest first. */
   async releaseIds(): Promise<string[]> {
     return (await readdir(this.releasesDirectory)).sort()
+  }
+
+  /** All whole releases, newest first. */
+  async releases(): Promise<Release[]> {
+    const ids = (await this.releaseIds()).reverse()
+    const found = await Promise.all(ids.map((id) => this.findRelease(id)))
+    return found.filter((release) => release !== undefined)
   }
 
   /** Name of the release that `current` points to. */

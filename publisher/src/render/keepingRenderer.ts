@@ -41,6 +41,16 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
     keep: async () => {
       await require().ask({kind: 'keep'}, new AbortController().signal)
     },
+    plan: async (documentIds) => {
+      const answer = await require().ask({kind: 'plan', documentIds}, new AbortController().signal)
+      const {changed, added, removed, lines} = Object(answer)
+      return {
+        changed: parseNames(changed),
+        added: parseNames(added),
+        removed: parseNames(removed),
+        notices: parseNotices(lines),
+      }
+    },
     renderIndex: async ({siteDirectory, outDirectory, logFile, signal}) => {
       // Another process, because publishes are not to wait for it.
       const indexing = await SiteProcess.start(options, logFile)

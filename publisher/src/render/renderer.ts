@@ -56,6 +56,16 @@ export interface IndexRequest {
   signal: AbortSignal
 }
 
+/** What a publish would change, by names of files; pictures and the search index left aside. */
+export interface ReleasePlan {
+  /** Pages that would be rendered again; some may turn out the same. */
+  changed: readonly string[]
+  added: readonly string[]
+  removed: readonly string[]
+  /** What the pages would leave out then and show now. */
+  notices: readonly ContentNotice[]
+}
+
 /** A renderer that keeps the site's code and content, and renders what changes. */
 export interface KeepingRenderer {
   /** Writes the whole site, with the code and content of this moment. Rejects as a `Renderer`. */
@@ -68,6 +78,8 @@ export interface KeepingRenderer {
   renderChanges(request: ChangeRequest): Promise<RenderedChanges>
   /** What was rendered last is live. */
   keep(): Promise<void>
+  /** What publishing the drafts of documents would change. Rejects as `renderChanges`. */
+  plan(documentIds: readonly string[]): Promise<ReleasePlan>
   /** Writes the files that searching needs, for a whole site, and names them. */
   renderIndex(request: IndexRequest): Promise<readonly string[]>
   close(): Promise<void>

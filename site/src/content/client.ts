@@ -9,17 +9,22 @@ const API_VERSION = '2025-02-19'
 export type FetchContent = (query: string, params?: Record<string, unknown>) => Promise<unknown>
 
 /**
- * Connects to the configured dataset without a token: only public, published documents are visible.
+ * Connects to the configured dataset. Without a token only public, published documents are visible;
+ * with one all that it may read, drafts under their own ids.
  *
  * @throws SiteError (from the returned function) `contentUnreachable` without an answer, `contentRefused` on an error answer
  */
-export function connectContent(environment: Environment): FetchContent {
+export function connectContent(
+  environment: Environment,
+  {token}: {token?: string | undefined} = {},
+): FetchContent {
   const {projectId, dataset, apiHost} = environment
   const client = createClient({
     projectId,
     dataset,
     apiVersion: API_VERSION,
-    perspective: 'published',
+    perspective: token === undefined ? 'published' : 'raw',
+    ...(token === undefined ? {} : {token}),
     useCdn: false,
     maxRetries: 2,
     ...(apiHost === null ? {} : {apiHost, useProjectHostname: false}),

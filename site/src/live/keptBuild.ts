@@ -121,20 +121,30 @@ export class KeptBuild {
     this.#state = {site: this.#data(), outputs, listed, traces}
   }
 
+  /** Names of the files that may be others than in the state that was kept last, without pictures. */
+  async plan(): Promise<{changed: string[]; added: string[]; removed: string[]}> {
+    const before = this.#state.outputs
+    const {outputs} = await this.#list()
+    const changed = this.#changed(outputs).map(([name]) => name)
+    return {
+      changed: changed.filter((name) => before.has(name)),
+      added: changed.filter((name) => !before.has(name)),
+      removed: [...before.keys()].filter((name) => !outputs.has(name)),
+    }
+  }
+
   /** Renders what is another than in the state that was kept last. */
   async changes(): Promise<Changes> {
     const before = this.#state
     const site = this.#data()
     const {outputs, listed} = await this.#list()
     const traces = new Map<Output, Traces>()
+    for (const output of outputs.values()) {
+      const trace = before.traces.get(output)
+      if (trace) traces.set(output, trace)
+    }
     const files: RenderedFile[] = []
-    for (const [name, output] of outputs) {
-      const old = before.outputs.get(name)
-      const trace = old && before.traces.get(old)
-      if (trace && old === output && isUntouched(trace, before.site, site)) {
-        traces.set(output, trace)
-        continue
-      }
+    for (const [name, output] of this.#changed(outputs)) {
       const rendered = await this.#render(new Request(this.#urlOf(output)), output.route)
       traces.set(output, rendered.traces)
       files.push({name, body: await bodyOf(rendered.result, output)})
@@ -152,6 +162,15 @@ export class KeptBuild {
       this.#state = {site, outputs, listed, traces}
     }
     return {files, removed, keep}
+  }
+
+  #changed(outputs: State['outputs']): [string, Output][] {
+    const {outputs: known, traces, site} = this.#state
+    const now = this.#data()
+    return [...outputs].filter(([name, output]) => {
+      const trace = known.get(name) === output ? traces.get(output) : undefined
+      return trace === undefined || !isUntouched(trace, site, now)
+    })
   }
 
   /** All outputs of the present data; those that are equal to kept ones are the same objects. */

@@ -28,6 +28,7 @@ export interface Hints {
  */
 export class LiveSite {
   readonly #fetch: FetchContent
+  readonly #fetchDrafts: FetchContent | undefined
   readonly #content: LiveContent
   #site: Site | undefined
 
@@ -35,6 +36,8 @@ export class LiveSite {
   constructor(variables: Record<string, string | undefined>, now: number) {
     const environment = readEnvironment(variables)
     this.#fetch = connectContent(environment)
+    const token = variables.SANITY_API_READ_TOKEN || undefined
+    this.#fetchDrafts = token === undefined ? undefined : connectContent(environment, {token})
     const {siteUrl} = environment
     this.#content = new LiveContent({siteUrl, now, locateImage: imageLocator(environment)})
   }
@@ -82,13 +85,36 @@ export class LiveSite {
     this.#renew()
   }
 
-  /** What the pages would be with other documents; the content stays as it is. */
-  imagine(changes: readonly DocumentChange[]): Site {
-    const undo = this.#content.apply(changes)
+  /**
+   * Lets `current` give the pages as they would be if drafts were published, while an action runs.
+   *
+   * @param ids - published ids; one without a draft stays as it is
+   */
+  async imaginePublished<Result>(
+    ids: readonly string[],
+    action: () => Promise<Result>,
+  ): Promise<Result> {
+    if (this.#fetchDrafts === undefined) {
+      throw new SiteError(
+        'contentRefused',
+        'Drafts cannot be read. Set SANITY_API_READ_TOKEN to a token that may read them.',
+      )
+    }
+    const draftIds = ids.map((id) => `drafts.${id}`)
+    const drafts = parseDocuments(await this.#fetchDrafts('*[_id in $draftIds]', {draftIds}))
+    const before = this.#site
+    const undo = this.#content.apply(
+      drafts.map((draft) => {
+        const id = draft._id.slice('drafts.'.length)
+        return {id, document: {...draft, _id: id}}
+      }),
+    )
     try {
-      return shareEqual(this.#site, this.#content.site())
+      this.#renew()
+      return await action()
     } finally {
       this.#content.apply(undo)
+      this.#site = before
     }
   }
 

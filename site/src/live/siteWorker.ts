@@ -19,6 +19,8 @@ export type Question =
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
   | {id: number; kind: 'keep'}
+  /** Tells what publishing the drafts of some documents would change; nothing does. */
+  | {id: number; kind: 'plan'; documentIds: string[]}
   /** Indexes the pages of a site for the search page, into an empty folder; answers with names. */
   | {id: number; kind: 'index'; siteDirectory: string; outDirectory: string}
 
@@ -32,8 +34,16 @@ export interface Rendered {
   timingsMs: Record<string, number>
 }
 
+export interface Plan {
+  changed: string[]
+  added: string[]
+  removed: string[]
+  /** What the pages would leave out then and show now. */
+  lines: readonly ReportLine[]
+}
+
 export type Answer =
-  | {id: number; rendered: Rendered | string[] | null}
+  | {id: number; rendered: Rendered | Plan | string[] | null}
   | {id: number; failure: {code: string; message: string}}
 
 const projectDirectory = join(import.meta.dirname, '../..')
@@ -61,7 +71,7 @@ async function answerTo(question: Question): Promise<Answer> {
   }
 }
 
-async function act(question: Question): Promise<Rendered | string[] | null> {
+async function act(question: Question): Promise<Rendered | Plan | string[] | null> {
   switch (question.kind) {
     case 'build':
       return buildAll(question)
@@ -70,6 +80,8 @@ async function act(question: Question): Promise<Rendered | string[] | null> {
     case 'keep':
       keep?.()
       return null
+    case 'plan':
+      return planOf(question.documentIds)
     case 'index': {
       const files = await indexSite(question.siteDirectory)
       await writeAll(question.outDirectory, files)
@@ -97,6 +109,15 @@ async function renderChanges({outDirectory, hints}: Extract<Question, {kind: 're
     {written: changes.files.map(({name}) => name), removed: changes.removed},
     {fetch: fetched - start, render: performance.now() - fetched},
   )
+}
+
+async function planOf(documentIds: readonly string[]): Promise<Plan> {
+  const known = new Set(live.current().report.lines.map((line) => JSON.stringify(line)))
+  return live.imaginePublished(documentIds, async () => {
+    const {lines} = live.current().report
+    const news = lines.filter((line) => !known.has(JSON.stringify(line)))
+    return {...(await build.plan()), lines: news}
+  })
 }
 
 function rendered(
