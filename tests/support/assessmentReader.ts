@@ -35,7 +35,7 @@ export function byKeyboard(page: Page): AssessmentReader {
 const MOST_PRESSES = 150
 
 /** Presses Tab until the element has the focus. */
-export async function tabTo(page: Page, element: Locator): Promise<void> {
+async function tabTo(page: Page, element: Locator): Promise<void> {
   for (let presses = 0; presses < MOST_PRESSES; presses += 1) {
     if (await hasFocus(element)) return
     await page.keyboard.press('Tab')

@@ -14,7 +14,7 @@ import type {
 import {roundMonths} from '@crosswalk/schemas/rules/duration'
 import {levelLabel} from '@crosswalk/schemas/rules/levelScale'
 import {withArticle} from '@crosswalk/schemas/rules/titles'
-import {countOf, groupDigits, listText} from '../../../templates/words.ts'
+import {countOf, listText} from '../../../templates/words.ts'
 import {filterLabels} from '../answerWords.ts'
 
 /** What the reader is measured against: the specialisation if one was chosen, else the career. */
@@ -222,7 +222,7 @@ export function filterText(filters: readonly (typeof filterLabels)[number]['key'
 }
 
 /** "Stakeholder management" → "stakeholder management"; "SQL" and "A/B tests" stay. */
-export function lowerFirst(text: string): string {
+function lowerFirst(text: string): string {
   return /^[A-Z][a-z]/.test(text) || /^A [a-z]/.test(text)
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text
@@ -231,8 +231,4 @@ export function lowerFirst(text: string): string {
 /** 0.475 → "0.475" */
 export function exact(value: number): string {
   return value.toFixed(3)
-}
-
-export function hoursText(hours: number): string {
-  return `${groupDigits(hours)} h`
 }
