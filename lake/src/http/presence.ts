@@ -112,11 +112,17 @@ interface Call {
 type Answer = {result: unknown} | {error: {code: number; message: string}}
 
 const heartbeat = '♥'
+/** What may wait for one tab: presence is a few hundred bytes, so this tab has stopped to read. */
+const waitingLimitBytes = 1024 * 1024
 
 function relay(room: ReadonlySet<Member>, sender: Member, message: Record<string, unknown>): void {
   const result = {...message, i: sender.caller?.userId}
   for (const {socket, subscriptions, caller} of room) {
     if (socket === sender.socket || !caller) continue
+    if (socket.bufferedAmount > waitingLimitBytes) {
+      socket.terminate()
+      continue
+    }
     for (const subscription of subscriptions) {
       const params = {subscription, result}
       socket.send(JSON.stringify({jsonrpc: '2.0', method: 'presence_subscription', params}))

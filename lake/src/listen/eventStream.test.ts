@@ -36,3 +36,15 @@ test('streams get a comment every ten seconds', async () => {
   streams.endAll()
   expect(await new Response(stream.body).text()).toBe(':\n\n:\n\n:\n\n')
 })
+
+test('a stream ends after half an hour, so that nobody listens longer than they may', async () => {
+  vi.useFakeTimers()
+  const streams = new OpenStreams<string>()
+  const stream = streams.open('listener')
+  vi.advanceTimersByTime(29 * 60_000)
+  expect(streams.size).toBe(1)
+  vi.advanceTimersByTime(2 * 60_000)
+  vi.useRealTimers()
+  expect(streams.size).toBe(0)
+  expect(await new Response(stream.body).text()).toMatch(/^(:\n\n)+$/)
+})

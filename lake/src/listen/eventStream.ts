@@ -1,6 +1,8 @@
 /** Bytes that may wait for one reader before it is cut off. */
 const bufferBytes = 8 * 1024 * 1024
 const keepAliveMs = 10_000
+/** Readers come back by themselves; who lost the right to read meanwhile is refused then. */
+const longestLifeMs = 30 * 60 * 1000
 
 export interface ServerSentEvent {
   /** Without a name browsers call it `message`. */
@@ -19,6 +21,7 @@ const encoder = new TextEncoder()
  */
 export class EventStream {
   readonly body: ReadableStream<Uint8Array>
+  readonly #openedAt = performance.now()
   readonly #onClose: () => void
   #waiting: Uint8Array[] = []
   #waitingBytes = 0
@@ -46,6 +49,10 @@ export class EventStream {
 
   comment(): void {
     this.#write(':\n\n')
+  }
+
+  get ageMs(): number {
+    return performance.now() - this.#openedAt
   }
 
   /** What was sent before still reaches the reader. */
@@ -114,7 +121,10 @@ export class OpenStreams<Subscriber> {
   }
 
   #commentAll(): void {
-    for (const [stream] of this.entries()) stream.comment()
+    for (const [stream] of this.entries()) {
+      if (stream.ageMs > longestLifeMs) stream.end()
+      else stream.comment()
+    }
   }
 
   #remove(stream: EventStream): void {
