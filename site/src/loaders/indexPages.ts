@@ -132,7 +132,7 @@ function peopleIndex({people}: Pages): IndexPage {
   return index({
     href: fixedHrefs.people,
     title: 'People',
-    lead: 'Who writes and reviews what is published here.',
+    lead: 'Who writes and reviews what is published here, with the guides that each of them has signed.',
     members: people,
     groupOf: () => OTHER,
     itemOf: ({name, href, role}) => ({title: name, href, note: role ?? ''}),
