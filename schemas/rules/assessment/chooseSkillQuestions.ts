@@ -22,7 +22,7 @@ const candidateTargets = 8
  * - For a named target: its skills (with those of the specialisation), by importance, then level.
  * - To explore: those with the largest spread of `w × r` across the eight targets that the roles
  *   are readiest for, or across all targets without a role. Spread is the standard deviation; a
- *   target that does not need the skill counts as 0.
+ *   target that does not need the skill counts as 0. Of equals those of the readiest target first.
  *
  * @returns at most `pack.maxSkillQuestions`, none of them twice; ties by title, then id
  * @see product reference §3.1, question 4
@@ -36,7 +36,7 @@ export function chooseSkillQuestions(
   const career = index.targets.find(({id}) => id === target)
   const weights =
     career === undefined
-      ? spreads(nearestNeeds(index.targets, levels))
+      ? spreads(nearestNeeds(index.targets, levels), levels.size > 0)
       : importances(
           adjustedNeeds(
             career.needs,
@@ -52,7 +52,8 @@ export function chooseSkillQuestions(
     })
     .sort(
       (one, other) =>
-        other.weight - one.weight ||
+        other.weight.value - one.weight.value ||
+        one.weight.place - other.weight.place ||
         compareText(one.question.skill.title, other.question.skill.title) ||
         compareText(one.question.skill.id, other.question.skill.id),
     )
@@ -61,8 +62,19 @@ export function chooseSkillQuestions(
 }
 
 /** By importance, then by level: a level counts less than a step of importance. */
-function importances(needs: readonly SkillNeed[]): Map<string, number> {
-  return new Map(needs.map(({skillId, importance, level}) => [skillId, importance + level / 10]))
+function importances(needs: readonly SkillNeed[]): Map<string, Weight> {
+  return new Map(
+    needs.map(({skillId, importance, level}) => [
+      skillId,
+      {value: importance + level / 10, place: 0},
+    ]),
+  )
+}
+
+interface Weight {
+  value: number
+  /** Of the first target that needs the skill, the readiest being 0. */
+  place: number
 }
 
 function nearestNeeds(
@@ -77,19 +89,22 @@ function nearestNeeds(
     .map(({needs}) => needs)
 }
 
-function spreads(profiles: readonly (readonly SkillNeed[])[]): Map<string, number> {
-  const sums = new Map<string, {sum: number; squares: number}>()
-  for (const {skillId, importance, level} of profiles.flat()) {
-    const value = skillWeight(importance) * level
-    const before = sums.get(skillId) ?? {sum: 0, squares: 0}
-    sums.set(skillId, {sum: before.sum + value, squares: before.squares + value * value})
-  }
+function spreads(profiles: readonly (readonly SkillNeed[])[], isRanked: boolean) {
+  const sums = new Map<string, {sum: number; squares: number; place: number}>()
+  profiles.forEach((needs, place) => {
+    for (const {skillId, importance, level} of needs) {
+      const value = skillWeight(importance) * level
+      const before = sums.get(skillId) ?? {sum: 0, squares: 0, place: isRanked ? place : 0}
+      const {sum, squares} = before
+      sums.set(skillId, {...before, sum: sum + value, squares: squares + value * value})
+    }
+  })
   const count = profiles.length
   return new Map(
-    [...sums].map(([skillId, {sum, squares}]) => {
+    [...sums].map(([skillId, {sum, squares, place}]): [string, Weight] => {
       const variance = squares / count - (sum / count) ** 2
       // Rounded: the order in which targets are added must not decide between equals.
-      return [skillId, Math.round(Math.sqrt(Math.max(0, variance)) * 1e9)]
+      return [skillId, {value: Math.round(Math.sqrt(Math.max(0, variance)) * 1e9), place}]
     }),
   )
 }

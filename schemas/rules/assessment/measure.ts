@@ -14,7 +14,7 @@ import {choosePath, feasibilityOf, limitInMonths, timeOf, wayOf} from './plan.ts
 import {type ReaderLevels, readerLevels} from './readerLevels.ts'
 import type {RankedCareer} from './result.ts'
 import {bandOf, isGate, scoreOf} from './score.ts'
-import {skillRows, strengthsOf} from './skillRows.ts'
+import {mostUrgent, skillRows, strengthsOf} from './skillRows.ts'
 
 /** One reader, ready to be measured against any career. */
 export interface Measure {
@@ -109,9 +109,7 @@ export function measureOf(pack: AssessmentPack, answers: Answers, now: number): 
         return strengthsOf(rows())
       },
       get gaps() {
-        return rows()
-          .filter(({gap}) => gap > 0)
-          .slice(0, 3)
+        return mostUrgent(rows())
       },
     }
   }

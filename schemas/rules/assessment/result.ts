@@ -177,7 +177,7 @@ export interface RankedCareer extends Score, BandResult {
   rows: SkillRow[]
   way: Way
   time: TimeNeeded | null
-  /** At most three, those first that an answer or an advantage vouches for. */
+  /** At most three and none of `gaps`, those first that an answer or an advantage vouches for. */
   strengths: Strength[]
   /** At most three with a gap, the most urgent first. */
   gaps: SkillRow[]

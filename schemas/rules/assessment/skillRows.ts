@@ -36,15 +36,21 @@ export function skillRows(
 const answerSource = {kind: 'answer'} as const
 const noSource = {kind: 'none'} as const
 
+/** The most urgent three, as `skillRows` orders them. */
+export function mostUrgent(rows: readonly SkillRow[]): SkillRow[] {
+  return rows.filter(({gap}) => gap > 0).slice(0, 3)
+}
+
 /**
- * What speaks for the reader: skills that are there or close, those first that an answer or an
+ * What speaks for the reader: skills that are there, or close and not among the most urgent, those first that an answer or an
  * advantage vouches for, then by how much they add, `w × min(r, level)`.
  *
  * @returns at most three
  */
 export function strengthsOf(rows: readonly SkillRow[]): Strength[] {
+  const urgent = mostUrgent(rows)
   return rows
-    .filter(({bucket, level}) => bucket !== 'learn' && level > 0)
+    .filter((row) => row.bucket !== 'learn' && row.level > 0 && !urgent.includes(row))
     .map((row) => ({row, covered: row.weight * Math.min(row.need.level, row.level)}))
     .sort(
       (one, other) =>
