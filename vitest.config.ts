@@ -1,7 +1,10 @@
 import {defineConfig} from 'vitest/config'
 
+/** Only what hangs may fail by the clock: a busy machine is an order of magnitude slower. */
+const patient = {testTimeout: 600_000, hookTimeout: 600_000}
+
 // The last two start whole programs; one at a time leaves them the cores that a person's machine has.
-const programs = {fileParallelism: false, testTimeout: 600_000, hookTimeout: 600_000}
+const programs = {fileParallelism: false, ...patient}
 
 export default defineConfig({
   test: {
@@ -11,13 +14,14 @@ export default defineConfig({
           name: 'unit',
           include: ['{schemas,studio,site,lake,publisher,scripts}/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          ...patient,
         },
       },
       {
         test: {
           name: 'contract',
           include: ['tests/{contract,agreement,conformance}/**/*.test.ts'],
-          testTimeout: 60_000,
+          ...patient,
         },
       },
       {test: {name: 'faults', include: ['tests/faults/**/*.test.ts'], ...programs}},

@@ -49,7 +49,7 @@ function projectFolder(lake: RunningLake): {
 }
 
 // Each run of the CLI costs seconds, and only the real one shows what it sends.
-test('documents are created, queried and deleted by the real CLI', {timeout: 240_000}, async () => {
+test('documents are created, queried and deleted by the real CLI', async () => {
   const lake = await startLake()
   const {folder, cli} = projectFolder(lake)
   const file = join(folder, 'note.json')
@@ -65,9 +65,7 @@ test('documents are created, queried and deleted by the real CLI', {timeout: 240
 
 const picture = readFileSync(new URL('../../content/images/product-manager.png', import.meta.url))
 
-test('a dataset goes through export and import of the real CLI unchanged', {
-  timeout: 240_000,
-}, async () => {
+test('a dataset goes through export and import of the real CLI unchanged', async () => {
   const first = await startLake()
   const image = await first.client.assets.upload('image', picture, {filename: 'picture.png'})
   const file = await first.client.assets.upload('file', Buffer.from('a,b'), {filename: 'n.csv'})
@@ -115,7 +113,7 @@ async function contentOf({client}: RunningLake): Promise<{_id: string}[]> {
   )
 }
 
-test('schema and types are made by the real CLI without a lake', {timeout: 300_000}, async () => {
+test('schema and types are made by the real CLI without a lake', async () => {
   const folder = temporaryFolder()
   const env = {...process.env, DO_NOT_TRACK: '1', NO_UPDATE_NOTIFIER: '1'}
   const schema = join(folder, 'schema.json')

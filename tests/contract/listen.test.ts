@@ -27,7 +27,9 @@ function listen(
   onTestFinished(() => subscription.unsubscribe())
   const seen = async (type: string, count: number): Promise<ListenEvent[]> => {
     const ofType = () => events.filter((event) => event.type === type)
-    await vi.waitFor(() => expect(ofType().length).toBeGreaterThanOrEqual(count), {timeout: 10_000})
+    await vi.waitFor(() => expect(ofType().length).toBeGreaterThanOrEqual(count), {
+      timeout: 120_000,
+    })
     return ofType()
   }
   return {events, failure: () => failure, seen}

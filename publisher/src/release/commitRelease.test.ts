@@ -111,7 +111,6 @@ const steps: Record<CommitStep, 'old' | 'new'> = {
 // Slow for a unit test: only a real kill shows what a dead process leaves on the disk.
 test.for(Object.entries(steps))(
   'a process killed when it has %s leaves the %s release, whole',
-  {timeout: 20_000},
   async ([step, expected]) => {
     const root = await temporaryDirectory()
     const before = await DataDirectory.open(root)

@@ -110,7 +110,7 @@ test('closing ends a process that does not answer, with its children', async () 
 
   await rendered
   const [own] = (await readFile(join(siteDirectory, 'pids'), 'utf8')).split(' ')
-  await expect.poll(() => isRunning(Number(own)), {timeout: 4_000}).toBe(false)
+  await expect.poll(() => isRunning(Number(own)), {timeout: 120_000}).toBe(false)
 })
 
 test('changes are named, and files that nobody wrote are not invented', async () => {
