@@ -19,6 +19,7 @@ import {ListenHub} from './listen/hub.ts'
 import {LiveHub} from './listen/liveHub.ts'
 import {Committer} from './mutations/commit.ts'
 import {QueryEngine} from './query/engine.ts'
+import type {QueryLimitSettings} from './query/queryLimits.ts'
 import {ReleaseScheduler} from './releases/scheduler.ts'
 import {realSurroundings, type Surroundings} from './surroundings.ts'
 import {Webhooks} from './webhooks/outbox.ts'
@@ -36,6 +37,10 @@ export interface LakeOptions {
   publicUrl?: string
   /** Lets people on this machine sign in as administrator without password. Default: off. */
   autoSignIn?: boolean
+  /** Memory for documents that are kept parsed, in bytes. Default: 256 MB. */
+  cacheBytes?: number
+  /** What one query may use up. Default: 60 seconds, 1 GB. */
+  queryLimits?: QueryLimitSettings
   surroundings?: Surroundings
 }
 
@@ -73,7 +78,8 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
   }
 
   const {projectId} = options
-  const documents = new DocumentStore(database)
+  const {cacheBytes, queryLimits} = options
+  const documents = new DocumentStore(database, {...(cacheBytes && {cacheBytes})})
   const words = new DocumentWords(database)
   const wordIndexer = new WordIndexer(words, surroundings)
   const queries = new QueryEngine({
@@ -83,6 +89,7 @@ export async function createLake(options: LakeOptions): Promise<Lake> {
     surroundings,
     projectId,
     aclModeOf: (dataset) => datasets.require(dataset).aclMode,
+    ...(queryLimits && {limits: queryLimits}),
   })
   const queryIds = queries.queryIds.bind(queries)
   const committer = new Committer({database, documents, surroundings, queryIds})

@@ -1,5 +1,6 @@
 import {isLoopbackHost} from '../access/loopback.ts'
 import {createLake} from '../index.ts'
+import {defaultQueryLimits} from '../query/queryLimits.ts'
 import {realSurroundings} from '../surroundings.ts'
 import {type Command, type CommandInput, dataOption, directoryOf, UsageError} from './command.ts'
 import {
@@ -40,6 +41,16 @@ export const serveCommand: Command = {
       value: 'NAME',
       help: `dataset to create if it is missing (default ${defaultDataset})`,
     },
+    'cache-mb': {
+      type: 'string',
+      value: 'N',
+      help: 'memory for documents that are kept parsed, in megabytes (default 256)',
+    },
+    'query-seconds': {
+      type: 'string',
+      value: 'N',
+      help: 'how long one query may take (default 60)',
+    },
     private: {
       type: 'boolean',
       help: 'create that dataset private: nothing is readable without a token',
@@ -57,6 +68,8 @@ async function serve(input: CommandInput): Promise<void> {
     )
   }
   const publicUrl = input.text('public-url')
+  const cacheMb = wholeNumber(input, 'cache-mb')
+  const querySeconds = wholeNumber(input, 'query-seconds')
   const lake = await createLake({
     directory: directoryOf(input),
     projectId: input.text('project') ?? defaultProjectId,
@@ -68,6 +81,10 @@ async function serve(input: CommandInput): Promise<void> {
     ],
     corsOrigins: input.texts('cors-origin').map(parseOrigin),
     autoSignIn,
+    ...(cacheMb !== undefined && {cacheBytes: cacheMb * 1_000_000}),
+    ...(querySeconds !== undefined && {
+      queryLimits: {...defaultQueryLimits, timeMs: querySeconds * 1_000},
+    }),
     surroundings: realSurroundings(logLevel),
     ...(publicUrl !== undefined && {publicUrl: parseOrigin(publicUrl)}),
   })
@@ -93,6 +110,13 @@ function parsePort(text: string | undefined): number {
   const port = Number(text)
   if (/^\d+$/.test(text) && port <= 65_535) return port
   throw new UsageError(`--port must be a number from 0 to 65535, not "${text}".`)
+}
+
+function wholeNumber(input: CommandInput, option: string): number | undefined {
+  const text = input.text(option)
+  if (text === undefined) return undefined
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  throw new UsageError(`--${option} must be a whole number from 1 on, not "${text}".`)
 }
 
 function parseOrigin(text: string): string {

@@ -17,13 +17,18 @@ interface StoredRow {
   body: string
 }
 
-const defaultCacheBytes = 160_000_000
+/** Of a parsed document with some paragraphs of text. */
+const usualBytes = 14_000
+
+const defaultCacheBytes = 256_000_000
 
 /**
  * The documents as they are now. They live in the database; the recently used ones are kept parsed,
  * up to a number of bytes. Documents are shared, never copied: do not change them.
  */
 export class DocumentStore {
+  /** How many documents of a usual size may be read often without displacing all others. */
+  readonly affordableDocuments: number
   readonly #cache: DocumentCache
   readonly #versions = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, Map<string, number>>>()
@@ -36,7 +41,9 @@ export class DocumentStore {
 
   /** @param options.cacheBytes - default: {@link defaultCacheBytes} */
   constructor(database: Database, options: {cacheBytes?: number} = {}) {
-    this.#cache = new DocumentCache(options.cacheBytes ?? defaultCacheBytes)
+    const cacheBytes = options.cacheBytes ?? defaultCacheBytes
+    this.affordableDocuments = Math.floor(cacheBytes / 2 / usualBytes)
+    this.#cache = new DocumentCache(cacheBytes)
     this.#selectAll = database.prepare<[string], {body: string}>(
       'SELECT body FROM documents WHERE dataset = ? ORDER BY id',
     )

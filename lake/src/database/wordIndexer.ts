@@ -1,9 +1,9 @@
 import type {Surroundings} from '../surroundings.ts'
 import type {DocumentWords} from './documentWords.ts'
 
-/** About 20 ms of work, between which others have their turn. */
-const documentsAtOnce = 40
-const pauseMs = 20
+/** About 30 ms of work, between which others have their turn. */
+const documentsAtOnce = 60
+const pauseMs = 5
 const idleMs = 500
 
 /** Brings the search index up to date in the background. */

@@ -154,11 +154,9 @@ export class QueryEngine {
   }
 }
 
-/** Answers with more candidates than this are sent while they are computed. */
-const longAnswerDocuments = 1_000
-
-function isLong(chain: OpenChain, run: QueryRun): boolean {
-  return candidatesFor(chain.chain.condition, run.view).size > longAnswerDocuments
+/** Answers with so many candidates that they do not fit into memory are sent while they are computed. */
+function isLong({chain}: OpenChain, {view}: QueryRun): boolean {
+  return candidatesFor(chain.condition, view).size > view.store.affordableDocuments
 }
 
 function whoAsks({params, caller}: QueryRequest): {params: QueryParams; identity: string} {

@@ -52,7 +52,7 @@ const storedId = fc
   )
   .map(([prefix, id]) => prefix + id)
 
-const documents: fc.Arbitrary<StoredDocument[]> = fc
+export const documents: fc.Arbitrary<StoredDocument[]> = fc
   .uniqueArray(
     fc
       .tuple(storedId, fc.constantFrom(...types), fc.constantFrom(...times), attributes)
@@ -189,7 +189,7 @@ const projection = fc.oneof(
   ),
 )
 
-const query = fc.oneof(
+export const query = fc.oneof(
   fc.tuple(conditions([]), projection, end).map(([a, b, c]) => `*[${a}]${b}${c}`),
   fc.tuple(conditions([]), order, end, projection).map(([a, b, c, d]) => `*[${a}] | ${b}${c}${d}`),
   fc.tuple(conditions([]), projection, order, end).map(([a, b, c, d]) => `*[${a}]${b} | ${c}${d}`),

@@ -311,10 +311,11 @@ function* partsOf(
   numbers: readonly number[],
   view: DatasetView,
 ): Generator<readonly StoredDocument[]> {
+  const use = numbers.length <= view.store.affordableDocuments ? 'often' : 'once'
   for (let start = 0; start < numbers.length; start += partSize) {
     const part: StoredDocument[] = []
     for (const number of numbers.slice(start, start + partSize)) {
-      const document = view.findByNumber(number, 'once')
+      const document = view.findByNumber(number, use)
       if (document) part.push(document)
     }
     yield part
