@@ -1,5 +1,6 @@
 import {type DocumentKind, documentQueries, furtherQueries} from '../loaders/fetchedContent.ts'
 import {ContentReader, type PageSurroundings} from '../loaders/readContent.ts'
+import {RouteMemory} from '../loaders/routeCards.ts'
 import {joinSite, type Site} from '../loaders/site.ts'
 import {compileQuery, type Document} from './compileQuery.ts'
 import {DocumentList} from './documentList.ts'
@@ -28,6 +29,7 @@ export class LiveContent {
     {lists: DocumentList[]; answer: () => unknown}
   >
   readonly #reader: ContentReader
+  readonly #routeMemory = new RouteMemory()
   readonly #siteUrl: string
 
   constructor({siteUrl, ...surroundings}: PageSurroundings & {siteUrl: string}) {
@@ -88,7 +90,7 @@ export class LiveContent {
         assessment: this.#further.assessment.answer(),
         redirects: this.#lists.redirects.rows(),
       },
-      {read, context, siteUrl: this.#siteUrl},
+      {read, context, siteUrl: this.#siteUrl, routeMemory: this.#routeMemory},
     )
   }
 }

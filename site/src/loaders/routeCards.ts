@@ -1,3 +1,4 @@
+import {isDeepStrictEqual} from 'node:util'
 import {type Route, type RoutePath, routesFrom} from '@crosswalk/schemas/rules/routes'
 import type {Background} from './background.ts'
 import type {Mention} from './parts.ts'
@@ -37,11 +38,49 @@ interface Edge extends RoutePath {
   page: PathPage
 }
 
+/**
+ * Finds the routes, and remembers them for as long as nothing changes that they rest on: at ten
+ * thousand paths they take seconds, and most changes are to words that no route shows.
+ */
+export class RouteMemory {
+  #last: {facts: Map<string, PathFacts>; levels: unknown; table: RouteTable} | undefined
+  #pages = new Map<string, PathPage>()
+
+  table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
+    const last = this.#last
+    const facts = new Map(
+      paths.map((path) => {
+        const old = this.#pages.get(path.id) === path ? last?.facts.get(path.id) : undefined
+        return [path.id, old ?? factsOf(path)]
+      }),
+    )
+    const levels = backgrounds.map(({id, skills}) => [
+      id,
+      skills.map((skill) => [skill.id, skill.level]),
+    ])
+    this.#pages = new Map(paths.map((path) => [path.id, path]))
+    // The order of paths decides between routes that are alike in all else.
+    const isSame =
+      last !== undefined &&
+      isDeepStrictEqual([...last.facts.keys()], [...facts.keys()]) &&
+      isDeepStrictEqual(last.facts, facts) &&
+      isDeepStrictEqual(last.levels, levels)
+    const table = isSame ? last.table : routeTable(backgrounds, paths)
+    this.#last = {facts, levels, table}
+    return table
+  }
+}
+
+type PathFacts = ReturnType<typeof factsOf>
+
+/** All that a route or its card takes from a path. */
+function factsOf(page: PathPage) {
+  const {id, href, title, background, target, destination, months} = page
+  return {steps: edgeOf(page).steps, id, href, title, background, target, destination, months}
+}
+
 /** Routes from every background, the fewest hours first. */
-export function routeTable(
-  backgrounds: readonly Background[],
-  paths: readonly PathPage[],
-): RouteTable {
+function routeTable(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
   const edges = Map.groupBy(paths.map(edgeOf), (edge) => edge.from)
   return new Map(
     backgrounds.map((background) => {

@@ -15,14 +15,14 @@ import type {FetchedContent} from './fetchedContent.ts'
 import {type HomePage, homePage} from './homePage.ts'
 import {type IndexName, type IndexPage, indexPages} from './indexPages.ts'
 import type {Mention} from './parts.ts'
-import {type PathLine, pathCard, pathLine} from './pathCard.ts'
+import {pathCard, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import {type PersonPage, personPages} from './personPages.ts'
 import type {ProsePage} from './prosePage.ts'
 import {type ReadContent, readContent} from './readContent.ts'
 import {type Redirect, redirects} from './redirects.ts'
 import type {RoadmapPage} from './roadmapPage.ts'
-import {routeTable} from './routeCards.ts'
+import {RouteMemory} from './routeCards.ts'
 import {
   homeSettings,
   type NavigationLink,
@@ -75,14 +75,16 @@ export interface ReadSite {
   read: ReadContent
   context: PageContext
   siteUrl: string
+  /** Of an earlier join, to save its work. */
+  routeMemory?: RouteMemory
 }
 
 /** Joins what the documents say into the data of every page. */
 export function joinSite(
   content: Pick<FetchedContent, 'frame' | 'redirects' | 'assessment'>,
-  {read, context, siteUrl}: ReadSite,
+  {read, context, siteUrl, routeMemory = new RouteMemory()}: ReadSite,
 ): Site {
-  const pages = joinPages(read, context)
+  const pages = joinPages(read, context, routeMemory)
 
   const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
   const fields = settingsFields(settings, context)
@@ -123,19 +125,18 @@ function linkTo({title, href}: {title: string; href: string}): NavigationLink {
 }
 
 /** What pages say about each other. */
-function joinPages(read: ReadContent, context: PageContext) {
+function joinPages(read: ReadContent, context: PageContext, routeMemory: RouteMemory) {
   const mentionBackground = ({id, title}: Background): Mention => {
     return {id, title, href: context.backgroundHrefOf(id) ?? null}
   }
-  const routes = routeTable(read.backgrounds, read.paths)
-  const lines = read.paths.map(pathLine)
+  const routes = routeMemory.table(read.backgrounds, read.paths)
   const careers = careerPages(read, routes, mentionBackground)
   const backgrounds = backgroundPages(read, routes)
   const users = Map.groupBy(read.paths, (path) => path.roadmapHref)
   return {
     careers,
     backgrounds,
-    paths: read.paths.map((path) => ({...path, siblings: siblingsOf(path, lines)})),
+    paths: withSiblings(read.paths),
     roadmaps: read.roadmaps.map((roadmap) => ({
       ...roadmap,
       paths: (users.get(roadmap.href) ?? []).map(pathLine),
@@ -146,12 +147,17 @@ function joinPages(read: ReadContent, context: PageContext) {
   }
 }
 
-function siblingsOf(path: PathPage, lines: readonly PathLine[]): PathPage['siblings'] {
-  const others = lines.filter((line) => line.id !== path.id)
-  return {
-    sameTarget: others.filter((line) => line.targetId === path.target.id),
-    sameBackground: others.filter(
-      (line) => line.backgroundId === path.background.id && line.targetId !== path.target.id,
-    ),
-  }
+/** Gives each path the others that lead to the same target, or leave the same background. */
+function withSiblings(paths: readonly PathPage[]): PathPage[] {
+  const lines = paths.map(pathLine)
+  const byTarget = Map.groupBy(lines, (line) => line.targetId)
+  const byBackground = Map.groupBy(lines, (line) => line.backgroundId)
+  return paths.map((path) => {
+    const {id, target, background} = path
+    const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
+    const sameBackground = (byBackground.get(background.id) ?? []).filter(
+      (line) => line.id !== id && line.targetId !== target.id,
+    )
+    return {...path, siblings: {sameTarget, sameBackground}}
+  })
 }
