@@ -16,9 +16,9 @@ const widths = [320, 390, 820, 1440]
 const fixed = ['/', '/careers/', '/from/', '/paths/', '/roadmaps/', '/skills/', '/categories/']
 const tools = ['/people/', '/assessment/', '/compare/', '/search/', '/404.html']
 
-async function siteOf(documents: SanityDocumentStub[]): Promise<string> {
+async function siteOf(documents: SanityDocumentStub[], at = ''): Promise<string> {
   const {url} = await startLake({documents})
-  return serveBuiltSite({url, projectId: 'test'})
+  return serveBuiltSite({url, projectId: 'test'}, at)
 }
 
 /** Sections and headings without anything under them. */
@@ -61,8 +61,8 @@ async function checkPages(site: string, pathnames: readonly string[]): Promise<v
   expectNoFindings(findings)
 }
 
-test('no shape of content breaks a page', async () => {
-  const site = await siteOf(edgeShapes())
+test('no shape of content breaks a page, and nothing leaves the folder that the site lies in', async () => {
+  const site = await siteOf(edgeShapes(), '/guides')
 
   await checkPages(site, [
     ...[...fixed, ...tools],
@@ -70,6 +70,17 @@ test('no shape of content breaks a page', async () => {
     ...[`/paths/${shapes.longPath}/`, `/roadmaps/${shapes.plan}/`, `/from/${shapes.left}/`],
     ...['/skills/skill-0/', '/people/author/'],
   ])
+  const profile = await openProfile()
+  const page = await profile.open()
+  await page.goto(`${site}/search/?q=beekeeper&type=Career`)
+  await page.getByRole('link', {name: 'How to Become a Beekeeper'}).click()
+  await page.waitForURL(`${site}/careers/${shapes.lonely}/`)
+  await page.goto(`${site}/compare/?a=careers/${shapes.lonely}&b=careers/${shapes.crowded}`)
+  const compared = page.locator('[data-compare-result]').getByRole('link', {name: 'Office Manager'})
+  await compared.first().click()
+  await page.waitForURL(`${site}/careers/${shapes.crowded}/`)
+  expect(profile.consoleErrors).toEqual([])
+  await profile.close()
 })
 
 test('a site without content says so and works', async () => {

@@ -13,24 +13,39 @@ const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.css': 'text/css',
   '.js': 'text/javascript',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
 }
 
-/** Builds the site from a lake and serves it as a plain file server would, until the test ends. */
-export async function serveBuiltSite(lake: {url: string; projectId: string}): Promise<string> {
+/**
+ * Builds the site from a lake and serves it as a plain file server would, until the test ends.
+ *
+ * @param at - folder of the host, such as `/guides`; empty for its root
+ * @returns the address of the site, without a trailing slash
+ */
+export async function serveBuiltSite(
+  lake: {url: string; projectId: string},
+  at: string,
+): Promise<string> {
   const folder = temporaryFolder()
   await promisify(execFile)(
     process.execPath,
     [join(siteFolder, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder],
     {
       cwd: siteFolder,
-      env: {...process.env, SANITY_API_HOST: lake.url, SANITY_PROJECT_ID: lake.projectId},
+      env: {
+        ...process.env,
+        SANITY_API_HOST: lake.url,
+        SANITY_PROJECT_ID: lake.projectId,
+        SITE_URL: `https://site.example${at}/`,
+      },
     },
   )
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://site')
     const name = pathname.endsWith('/') ? `${pathname}index.html` : pathname
-    readFile(join(folder, name)).then(
+    const file = name.startsWith(`${at}/`) ? join(folder, name.slice(at.length)) : ''
+    readFile(file).then(
       (bytes) => {
         const type = types[extname(name)] ?? 'application/octet-stream'
         response.writeHead(200, {'content-type': type}).end(bytes)
@@ -43,5 +58,5 @@ export async function serveBuiltSite(lake: {url: string; projectId: string}): Pr
     server.closeAllConnections()
     server.close()
   })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}${at}`
 }

@@ -1,6 +1,6 @@
 /** The part of Pagefind's browser module that the search page uses. @see https://pagefind.app/docs/api/ */
 export interface Pagefind {
-  options(options: {noWorker: boolean}): Promise<void>
+  options(options: {noWorker: boolean; baseUrl: string}): Promise<void>
   search(
     text: string | null,
     options: {filters: Partial<Record<string, string>>},
@@ -35,7 +35,8 @@ export function loadPagefind(folder: string): Promise<Pagefind> {
 async function startPagefind(folder: string): Promise<Pagefind> {
   // It stands beside the index and is made together with it, so no bundler knows it.
   const pagefind: Pagefind = await import(/* @vite-ignore */ `${folder}pagefind.js`)
-  // A worker would be one more file to load and one more permission to give.
-  await pagefind.options({noWorker: true})
+  // A worker would be one more file to load and one more permission to give. Without a base Pagefind
+  // puts the folder of its own address before what it finds, which is done where a link is made.
+  await pagefind.options({noWorker: true, baseUrl: '/'})
   return pagefind
 }
