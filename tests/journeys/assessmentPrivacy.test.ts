@@ -210,6 +210,8 @@ test('content that changes while somebody answers is named at the end, with a wa
   const later = await profile.open()
   await later.goto(`${site}/about/`)
   await later.evaluate(() => new BroadcastChannel('crosswalk:assessment').postMessage('another'))
+  // A page behind another one is hardly painted, and slow to answer.
+  await page.bringToFront()
   await takeAssessment(page, byMouse(), engineer)
   await page.getByText('have changed while this page was open').waitFor()
   expect(await page.getByRole('link', {name: 'Load the page anew'}).isVisible()).toBe(true)
