@@ -67,7 +67,6 @@ export function ReplaceForm({id, type, users, onDone}: ReplaceFormProps) {
           <Flex justify="flex-end">
             <Button
               text={`Replace in ${counted(planned.size, 'document')}`}
-              tone="primary"
               fontSize={1}
               disabled={isBusy || (plan.length === 0 && !deletesOld)}
               loading={isBusy}

@@ -108,7 +108,6 @@ export function AddressForm({published, draft, proposed, onDone}: AddressFormPro
       <Flex justify="flex-end" gap={2}>
         <Button mode="bleed" fontSize={1} text="Cancel" onClick={onDone} />
         <Button
-          tone="primary"
           fontSize={1}
           text="Change URL"
           disabled={!isReady || isBusy}

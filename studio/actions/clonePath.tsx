@@ -123,7 +123,6 @@ function CloneForm({path, onDone}: {path: TransitionPath; onDone: () => void}) {
       </Text>
       <Flex justify="flex-end">
         <Button
-          tone="primary"
           fontSize={1}
           text="Clone"
           disabled={backgroundId === undefined || linked === undefined || isBusy}

@@ -114,7 +114,6 @@ function Members({set, draftId, onDone}: MembersProps) {
       <Flex justify="flex-end" gap={2}>
         <Button mode="bleed" fontSize={1} text="Cancel" onClick={onDone} />
         <Button
-          tone="primary"
           fontSize={1}
           text={`Publish ${counted(chosen.length, 'document')}`}
           disabled={isBlocked || isBusy}

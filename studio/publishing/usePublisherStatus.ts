@@ -1,11 +1,10 @@
 import {useSyncExternalStore} from 'react'
 import {environment} from '../environment.ts'
-import {type BuildReport, type PublisherStatus, withReport} from './publisherStatus.ts'
-
-const events = ['queued', 'building', 'verifying', 'live', 'superseded', 'failed'] as const
+import type {PublisherStatus} from './publisherStatus.ts'
+import {followPublisher} from './publisherStream.ts'
 
 let status: PublisherStatus | undefined
-let source: EventSource | undefined
+let stop: (() => void) | undefined
 const listeners = new Set<() => void>()
 
 function tell(next: PublisherStatus | undefined): void {
@@ -13,29 +12,18 @@ function tell(next: PublisherStatus | undefined): void {
   for (const listener of listeners) listener()
 }
 
-/** One stream for all badges and lists; it is open while somebody looks. */
+/** Badges and lists share what is heard; it is followed while somebody looks. */
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  if (source === undefined && environment.siteOrigin !== undefined) open(environment.siteOrigin)
+  if (stop === undefined && environment.siteOrigin !== undefined) {
+    stop = followPublisher(environment.siteOrigin, tell)
+  }
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
-    source?.close()
-    source = undefined
+    stop?.()
+    stop = undefined
     status = undefined
-  }
-}
-
-function open(siteOrigin: string): void {
-  source = new EventSource(`${siteOrigin}/_publisher/events`)
-  // The browser connects again by itself; until then nothing is known.
-  source.onerror = () => tell(undefined)
-  source.addEventListener('status', ({data}) => tell(JSON.parse(data)))
-  for (const name of events) {
-    source.addEventListener(name, ({data}) => {
-      const report: BuildReport = JSON.parse(data)
-      if (status !== undefined) tell(withReport(status, report))
-    })
   }
 }
 

@@ -6,7 +6,7 @@ import {useBrowser} from '../support/browser.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
-const {studio: studioAddress, lake} = inject('addresses')
+const {site, studio: studioAddress, lake} = inject('addresses')
 const lakeCommand = fileURLToPath(new URL('../../lake/src/cli.ts', import.meta.url))
 
 function newEditorToken(name: string): string {
@@ -64,7 +64,7 @@ test('two editors in one document see each other, and lose no keystroke', async 
   await expect.poll(() => seen.count(), {timeout: 60_000}).toBe(0)
   for (const profile of profiles) {
     expect(profile.consoleErrors).toEqual([])
-    expect(profile.foreignOrigins([studioAddress, lake])).toEqual([])
+    expect(profile.foreignOrigins([studioAddress, lake, site])).toEqual([])
   }
   await profiles[0]?.close()
 })

@@ -110,6 +110,6 @@ test('an editor writes a path by hand, publishes, retitles and unpublishes it, a
   }
 
   expect(editor.consoleErrors).toEqual([])
-  expect(editor.foreignOrigins([studioAddress, lake])).toEqual([])
+  expect(editor.foreignOrigins([studioAddress, lake, site])).toEqual([])
   expect(reader.foreignOrigins([site])).toEqual([])
 })

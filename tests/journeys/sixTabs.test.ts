@@ -3,7 +3,7 @@ import {useBrowser} from '../support/browser.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
-const {studio: studioAddress, lake} = inject('addresses')
+const {site, studio: studioAddress, lake} = inject('addresses')
 const tabCount = 6
 
 // Browsers open six HTTP/1.1 connections to a host over all tabs, and each tab holds several
@@ -33,6 +33,6 @@ test(`${tabCount} Studio tabs on one document all follow an edit made in the las
     .poll(() => extra.input('definition').inputValue(), {timeout: 30_000})
     .toContain('before anyone builds it')
   expect(profile.consoleErrors).toEqual([])
-  expect(profile.foreignOrigins([studioAddress, lake])).toEqual([])
+  expect(profile.foreignOrigins([studioAddress, lake, site])).toEqual([])
   await profile.close()
 })

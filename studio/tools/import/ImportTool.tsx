@@ -126,7 +126,6 @@ export function ImportTool() {
             <Button
               text={`Write ${counted(drafts.length, 'draft')}`}
               fontSize={1}
-              tone="primary"
               disabled={drafts.length === 0 || isBusy}
               loading={isBusy}
               onClick={write}
