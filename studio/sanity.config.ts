@@ -49,7 +49,6 @@ export default defineConfig({
   announcements: {enabled: false},
   apps: {canvas: {enabled: false}},
   mediaLibrary: {enabled: false},
-  releases: {enabled: false},
   scheduledDrafts: {enabled: false},
   scheduledPublishing: {enabled: false},
   tasks: {enabled: false},
