@@ -29,7 +29,7 @@ export function foldedText(text: string): string {
 }
 
 /** Runs of letters and digits. */
-export function foldedWords(text: string): string[] {
+function foldedWords(text: string): string[] {
   return foldedText(text).match(/[\p{L}\p{N}]+/gu) ?? []
 }
 

@@ -264,13 +264,6 @@ const refusals: [name: string, path: string, init: RequestInit, status: number, 
     },
   ],
   [
-    'content source maps',
-    `/v1${query('*', '&resultSourceMap=true')}`,
-    {},
-    400,
-    {error: expect.objectContaining({description: expect.stringContaining('resultSourceMap')})},
-  ],
-  [
     'a parameter that is not JSON',
     `/v1${query('*', '&$id=a')}`,
     {},
@@ -449,6 +442,37 @@ test('another origin is answered without permission to read', async () => {
   const response = await ask('/vX/ping', {headers: {origin: 'http://evil.test'}})
   expect(response.headers.has('access-control-allow-origin')).toBe(false)
   expect(response.headers.get('vary')).toContain('Origin')
+})
+
+test('an answer that has not changed is not sent again', async () => {
+  const {ask} = await serveNotes()
+  const path = `/v1${query('*')}`
+  const etag = (await ask(path)).headers.get('etag') ?? ''
+  const again = await ask(path, {headers: {'if-none-match': etag}})
+  expect([again.status, await again.text()]).toEqual([304, ''])
+  const other = await ask(`/v1${query('*[0]')}`, {headers: {'if-none-match': etag}})
+  expect(other.status).toBe(200)
+})
+
+test('a query says how it finds documents, with or without running', async () => {
+  const {ask} = await serveNotes()
+  const filter = '*[_id == "a"]'
+  const run = await ask(`/v1${query(filter, '&explain=true')}`)
+  expect(await run.json()).toMatchObject({result: [{_id: 'a'}], explain: `${filter}: _id, 1`})
+  const only = await ask(`/v1${query(filter, '&explain=only')}`)
+  expect(await only.json()).toEqual({
+    query: filter,
+    ms: expect.any(Number),
+    explain: `${filter}: _id, 1`,
+  })
+})
+
+test('a source map comes with the answer', async () => {
+  const {ask} = await serveNotes()
+  const asked = query('*[_id == "a"]{title}', '&resultSourceMap=withKeyArraySelector')
+  expect(await (await ask(`/v1${asked}`)).json()).toMatchObject({
+    resultSourceMap: {documents: [{_id: 'a', _type: 'note'}], paths: ["$['title']"]},
+  })
 })
 
 test('long replies are compressed on request', async () => {

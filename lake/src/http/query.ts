@@ -51,7 +51,8 @@ async function answer(
     ...(syncTags && {syncTags}),
     ...(explain === 'true' && {explain: plan}),
   })
-  const long = queries.runInParts(request)
+  const sourceMap = sourceMapOption(context)
+  const long = sourceMap ? undefined : queries.runInParts(request)
   if (long) {
     const body = textStream(textsOf(long, {head: shared, tailOf}), long.close)
     return compressed(context, new Response(body, {headers: jsonHeaders}), undefined)
@@ -61,7 +62,9 @@ async function answer(
   const etag = `W/"${createHash('sha1').update(text).digest('base64url')}"`
   const headers = {...jsonHeaders, etag}
   if (isKnown(context, etag)) return new Response(null, {status: 304, headers})
-  const body = joined(shared, `"result":${text}`, tailOf(rest))
+  const resultSourceMap = sourceMap && (await queries.sourceMap(request, result, sourceMap))
+  const tail = {...tailOf(rest), ...(resultSourceMap && {resultSourceMap})}
+  const body = joined(shared, `"result":${text}`, tail)
   return compressed(context, new Response(body, {headers}), body.length)
 }
 
@@ -132,11 +135,13 @@ function isKnown(context: QueryContext, etag: string): boolean {
   return known === '*' || known.split(',').some((tag) => bare(tag) === bare(etag))
 }
 
+function sourceMapOption(context: QueryContext): {byKey: boolean} | undefined {
+  const option = context.req.query('resultSourceMap') ?? 'false'
+  if (option === 'false') return undefined
+  return {byKey: option === 'withKeyArraySelector'}
+}
+
 function refuseUnsupportedOptions(context: QueryContext, query: string): void {
-  const sourceMap = context.req.query('resultSourceMap')
-  if (sourceMap !== undefined && sourceMap !== 'false') {
-    throw unsupportedInQuery(query, 'content source maps ("resultSourceMap")', query)
-  }
   for (const option of ['variant', 'variantCondition']) {
     if (context.req.query(option) !== undefined) {
       throw unsupportedInQuery(query, `variants ("${option}")`, query)

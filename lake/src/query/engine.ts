@@ -16,6 +16,8 @@ import {candidatesFor} from './plan/candidates.ts'
 import {type OpenChain, partialAnswers} from './plan/planChain.ts'
 import {QueryRun, searchTextPrefix} from './plan/queryRun.ts'
 import {defaultQueryLimits, type QueryLimitSettings, QueryLimits} from './queryLimits.ts'
+import {type SourceMap, sourceMapOf} from './sourceMap.ts'
+import {SourceTags} from './sourceTags.ts'
 import {tagsOfQuery} from './syncTags.ts'
 import {searchTextOf} from './textQuery.ts'
 
@@ -85,6 +87,23 @@ export class QueryEngine {
   }
 
   /**
+   * Which texts of an answer come from where, told by asking the query again of tagged copies.
+   *
+   * @param result - of `run` for the same request
+   */
+  async sourceMap(
+    request: QueryRequest,
+    result: unknown,
+    {byKey}: {byKey: boolean},
+  ): Promise<SourceMap> {
+    const parsed = parseQuery(request.query, request.params)
+    const tags = new SourceTags()
+    const run = this.#start(this.#viewOf(request, this.#source), {...whoAsks(request), tags})
+    const tagged = await answer(parsed, request.query, run)
+    return sourceMapOf(toPlain(result), toPlain(tagged), {tags, byKey})
+  }
+
+  /**
    * The answer in parts, read from a snapshot of the dataset, if it has many items; undefined for
    * other answers, and for those that need all documents at once. Throws as `run`; so do the parts.
    */
@@ -133,7 +152,10 @@ export class QueryEngine {
     return (Array.isArray(result) ? result : [result]).map((item) => idOf(item, query))
   }
 
-  #start(view: DatasetView, who: {params: QueryParams; identity?: string}): QueryRun {
+  #start(
+    view: DatasetView,
+    who: {params: QueryParams; identity?: string; tags?: SourceTags},
+  ): QueryRun {
     const {surroundings, projectId, limits = defaultQueryLimits} = this.#deps
     return new QueryRun(view, new QueryLimits(limits), {
       ...who,
@@ -171,6 +193,11 @@ function finish(
   const plan = planText(run.notes)
   if (!isVersionSince(apiVersion, '2021-03-25')) return {plan}
   return {plan, syncTags: tagsOfQuery(parsed.tree, run.readIds)}
+}
+
+/** Dates and paths as the texts that they are written as. */
+function toPlain(data: unknown): unknown {
+  return JSON.parse(JSON.stringify(data))
 }
 
 function planText(lines: readonly string[]): string {

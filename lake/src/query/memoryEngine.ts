@@ -7,12 +7,13 @@ import {openDatabase} from '../database/open.ts'
 import {layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
 import {realSurroundings} from '../surroundings.ts'
 import {compareIds} from './datasetView.ts'
-import {type QueryAnswer, QueryEngine} from './engine.ts'
+import {type QueryAnswer, QueryEngine, type QueryRequest} from './engine.ts'
 import {lowerTree} from './lowerTree.ts'
 import {parseQuery, type QueryParams} from './parseQuery.ts'
 import {type Perspective, raw} from './perspective.ts'
 import {searchTextPrefix} from './plan/queryRun.ts'
 import type {QueryLimitSettings} from './queryLimits.ts'
+import type {SourceMap} from './sourceMap.ts'
 import {searchTextOf} from './textQuery.ts'
 
 const dataset = 'production'
@@ -32,6 +33,7 @@ export interface MemoryEngine {
   run: (query: MemoryQuery) => Promise<QueryAnswer>
   /** What groq-js makes of the query over a list of the documents: the same, but slowly. */
   runUnplanned: (query: MemoryQuery) => Promise<unknown>
+  sourceMap: (query: MemoryQuery, options: {byKey: boolean}) => Promise<SourceMap>
   close: () => void
 }
 
@@ -67,15 +69,22 @@ export function memoryEngine(
     ...(limits && {limits}),
   })
   return {
-    run: async ({query, params = {}, perspective = raw}) => {
-      const apiVersion = '2025-02-19'
-      const answer = await engine.run({dataset, query, params, perspective, caller, apiVersion})
+    sourceMap: async (query, options) => {
+      const request = requestFor(query)
+      return engine.sourceMap(request, (await engine.run(request)).result, options)
+    },
+    run: async (query) => {
+      const answer = await engine.run(requestFor(query))
       return {...answer, result: JSON.parse(JSON.stringify(answer.result))}
     },
     // The stamps that are missing in the list are missing in the database's bodies too.
     runUnplanned: (query) => evaluateUnplanned(documents as readonly StoredDocument[], query),
     close: () => database.close(),
   }
+}
+
+function requestFor({query, params = {}, perspective = raw}: MemoryQuery): QueryRequest {
+  return {dataset, query, params, perspective, caller, apiVersion: '2025-02-19'}
 }
 
 async function evaluateUnplanned(

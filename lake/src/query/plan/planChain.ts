@@ -23,6 +23,8 @@ export interface OpenChain {
   /** Its answer for the documents in the slot. */
   node: ExprNode
   slot: Slot
+  /** The filters at its start, and what follows them, each behind the slot; only where texts are tagged. */
+  halves?: {filters: ExprNode; rest: ExprNode}
 }
 
 /** Stands for documents that change from one evaluation to the next. */
@@ -56,7 +58,7 @@ export function collected(open: OpenChain, run: QueryRun): ExprNode {
 /** The first items of a chain's answer, at least `count` if there are so many. */
 export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode {
   return lazyNode(() => {
-    const best = bestScored(open, count, run)
+    const best = open.halves ? undefined : bestScored(open, count, run)
     if (best) return best
     const items: unknown[] = []
     for (const part of partialAnswers(open, run)) {
@@ -89,14 +91,20 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
 
 /** The answer of a chain in parts: chunks of a moderate number of documents each. */
 export function* partialAnswers(
-  {chain, original, node, slot}: OpenChain,
+  {chain, original, node, slot, halves}: OpenChain,
   run: QueryRun,
 ): Generator<readonly unknown[]> {
   const candidates = run.candidates(chain.condition, unparse(original))
   for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts()) {
     run.limits.check()
     slot.value = part
-    yield run.evaluate(node) as unknown[] // a chain over documents gives an array
+    const {tags} = run
+    if (tags && halves) {
+      const documents = run.evaluate(halves.filters) as StoredDocument[] // filters give documents
+      slot.value = documents.map((document) => tags.copyOf(document))
+    }
+    // A chain over documents gives an array.
+    yield run.evaluate(halves?.rest ?? node) as unknown[]
   }
 }
 
@@ -121,9 +129,10 @@ export function topOf(
       right: count,
       isInclusive: false,
     }
-    const ordered =
-      (isByScore(order) ? bestScored(open, count, run) : undefined) ??
-      orderedCandidates(open, order, count, run)
+    const ordered = open.halves
+      ? undefined
+      : ((isByScore(order) ? bestScored(open, count, run) : undefined) ??
+        orderedCandidates(open, order, count, run))
     if (ordered) {
       slot.value = ordered
       return run.evaluate(best)

@@ -100,25 +100,49 @@ export function openIfFree(node: ExprNode, place: Place): OpenChain | undefined 
 function openChain(node: ExprNode, chain: Chain, place: Place): OpenChain {
   const slot = newSlot()
   place.run.plans.push({what: unparse(node), condition: chain.condition})
-  return {chain, original: node, slot, node: withBase(node, slot, place)}
+  const open = {chain, original: node, slot, node: withBase(node, slot, place)}
+  if (!place.run.tags) return open
+  const filters = filtersOf(node, place)
+  return {
+    ...open,
+    halves: {filters: withBase(filters, slot, place), rest: withBase(node, slot, place, filters)},
+  }
 }
 
-/** A lowered chain that starts with something else instead of all documents. */
-function withBase(node: ExprNode, base: ExprNode, place: Place): ExprNode {
+/** The part of a chain up to its last filter of documents. */
+function filtersOf(node: ExprNode, place: Place): ExprNode {
+  const isOnlyFilters = chainOf(node, place.scope)?.isOnlyFilters
+  return isOnlyFilters || !('base' in node) || !node.base ? node : filtersOf(node.base, place)
+}
+
+/** A lowered chain that starts with `base` instead of all documents, or instead of the step `first`. */
+function withBase(node: ExprNode, base: ExprNode, place: Place, first?: ExprNode): ExprNode {
   const {loops, scope} = place
+  if (node === first) return base
   switch (node.type) {
     case 'Everything':
       return base
     case 'Filter':
-      return {...node, base: withBase(node.base, base, place), expr: loops.lowerFilter(node, scope)}
+      return {
+        ...node,
+        base: withBase(node.base, base, place, first),
+        expr: loops.lowerFilter(node, scope),
+      }
     case 'Group':
     case 'ArrayCoerce':
-      return {...node, base: withBase(node.base, base, place)}
+      return {...node, base: withBase(node.base, base, place, first)}
     case 'PipeFuncCall':
-      return {...loops.lowerPipeArguments(node, scope), base: withBase(node.base, base, place)}
+      return {
+        ...loops.lowerPipeArguments(node, scope),
+        base: withBase(node.base, base, place, first),
+      }
     case 'Map':
     case 'FlatMap':
-      return {...node, base: withBase(node.base, base, place), expr: loops.lowerMapped(node, scope)}
+      return {
+        ...node,
+        base: withBase(node.base, base, place, first),
+        expr: loops.lowerMapped(node, scope),
+      }
     default:
       throw new Error(`A chain cannot have a step of type ${node.type}.`)
   }

@@ -2,6 +2,7 @@ import {type EvaluateOptions, type ExprNode, evaluateSync} from 'groq-js'
 import type {StoredDocument} from '../../document.ts'
 import type {DatasetView} from '../datasetView.ts'
 import type {QueryLimits} from '../queryLimits.ts'
+import type {SourceTags} from '../sourceTags.ts'
 import {searchTextOf} from '../textQuery.ts'
 import {type Candidates, candidatesFor} from './candidates.ts'
 import type {Condition} from './condition.ts'
@@ -29,6 +30,8 @@ interface PlannedRead {
 export class QueryRun {
   readonly view: DatasetView
   readonly limits: QueryLimits
+  /** Present where documents are replaced by tagged copies once their filters have let them through. */
+  readonly tags: SourceTags | undefined
   /** Ids that `->` asked for, found or not. */
   readonly readIds = new Set<string>()
   /** What reads documents, before it has. */
@@ -39,7 +42,12 @@ export class QueryRun {
   readonly #sources: ((keyText: string) => readonly StoredDocument[])[] = []
   readonly #lookups = new Map<string, readonly StoredDocument[]>()
 
-  constructor(view: DatasetView, limits: QueryLimits, evaluation: Evaluation) {
+  constructor(
+    view: DatasetView,
+    limits: QueryLimits,
+    {tags, ...evaluation}: Evaluation & {tags?: SourceTags},
+  ) {
+    this.tags = tags
     this.view = view
     this.limits = limits
     this.#options = {
@@ -91,7 +99,8 @@ export class QueryRun {
         this.limits.check()
         documents.push(...part)
       }
-      return documents
+      const {tags} = this
+      return tags ? documents.map((document) => tags.copyOf(document)) : documents
     })
     return `${sourcePrefix}${number - 1}:`
   }
@@ -103,7 +112,8 @@ export class QueryRun {
     }
     if (reference.startsWith(sourcePrefix)) return this.#lookUp(reference)
     this.readIds.add(reference)
-    return this.view.find(reference)
+    const document = this.view.find(reference)
+    return document && this.tags ? this.tags.copyOf(document) : document
   }
 
   #lookUp(reference: string): readonly StoredDocument[] {
