@@ -33,6 +33,7 @@ export class DocumentStore {
   readonly #versions = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, Map<string, number>>>()
   readonly #selectAll
+  readonly #selectAfter
   readonly #selectById
   readonly #selectByNumber
   readonly #selectGroup
@@ -46,6 +47,9 @@ export class DocumentStore {
     this.#cache = new DocumentCache(cacheBytes)
     this.#selectAll = database.prepare<[string], {body: string}>(
       'SELECT body FROM documents WHERE dataset = ? ORDER BY id',
+    )
+    this.#selectAfter = database.prepare<[string, string], {body: string}>(
+      'SELECT body FROM documents WHERE dataset = ? AND id > ? ORDER BY id',
     )
     this.#selectById = database.prepare<[string, string], StoredRow>(
       'SELECT number, body FROM documents WHERE dataset = ? AND id = ?',
@@ -98,6 +102,13 @@ export class DocumentStore {
       documents.set(document._id, document)
     }
     return documents
+  }
+
+  /** The documents with ids behind `lastId`, one after the other; the database must be read by nobody else. */
+  *iterate(dataset: string, lastId: string): Generator<StoredDocument> {
+    for (const {body} of this.#selectAfter.iterate(dataset, lastId)) {
+      yield JSON.parse(body) as StoredDocument
+    }
   }
 
   /** Grows with each commit that changes the dataset; starts again with the process. */

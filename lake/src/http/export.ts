@@ -1,6 +1,8 @@
 import {Readable} from 'node:stream'
 import type {Context} from 'hono'
 import {canRead, requireSignedIn} from '../access/caller.ts'
+import {DocumentStore} from '../database/documentStore.ts'
+import {openSnapshot} from '../database/snapshot.ts'
 import {isValidDocumentId, type StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {LakeDeps, LakeEnv, RegisterFamily} from './context.ts'
@@ -19,26 +21,50 @@ const chunkLength = 64 * 1024
  */
 export const registerExport: RegisterFamily = (app, deps) => {
   app.get('/data/export/:dataset', (context) => {
-    const documents = exportedDocuments(context, deps)
+    const isWanted = exportFilter(context, deps)
     const cursor = context.req.query('nextCursor')
-    const lines =
-      cursor === undefined ? linesOf(documents) : linesOfPage(documents, idFromCursor(cursor))
+    const lastId = cursor === undefined ? '' : idFromCursor(cursor)
+    const documents = documentsAfter(lastId, {
+      deps,
+      dataset: context.req.param('dataset'),
+      isWanted,
+    })
+    const lines = cursor === undefined ? linesOf(documents) : linesOfPage(documents)
     // The cast: Node's and the web's declarations of the same stream differ in one optional method.
     const body = Readable.toWeb(Readable.from(chunksOf(lines))) as ReadableStream
     return new Response(body, {headers: {'content-type': 'application/x-ndjson'}})
   })
 }
 
-/** Documents never change in place, so a list of them is a snapshot. */
-function exportedDocuments(context: Context<LakeEnv>, deps: LakeDeps): StoredDocument[] {
+function exportFilter(
+  context: Context<LakeEnv>,
+  deps: LakeDeps,
+): (document: StoredDocument) => boolean {
   const caller = context.get('caller')
   const dataset = deps.datasets.require(context.req.param('dataset') ?? '')
   if (dataset.aclMode === 'private') requireSignedIn(caller)
   const types = context.req.query('types')?.split(',')
-  return [...deps.documents.all(dataset.name).values()]
-    .filter((document) => canRead(caller, document._id, dataset.aclMode))
-    .filter((document) => types === undefined || types.includes(document._type))
-    .sort((a, b) => (a._id < b._id ? -1 : 1))
+  return ({_id, _type}) =>
+    canRead(caller, _id, dataset.aclMode) && (types === undefined || types.includes(_type))
+}
+
+/** From a snapshot, which keeps one document in memory; a database in memory is read as a whole. */
+function* documentsAfter(
+  lastId: string,
+  options: {deps: LakeDeps; dataset: string; isWanted: (document: StoredDocument) => boolean},
+): Generator<StoredDocument> {
+  const {deps, dataset, isWanted} = options
+  const snapshot = openSnapshot(deps.database)
+  try {
+    const documents = snapshot
+      ? new DocumentStore(snapshot.database).iterate(dataset, lastId)
+      : deps.documents.all(dataset).values()
+    for (const document of documents) {
+      if (document._id > lastId && isWanted(document)) yield document
+    }
+  } finally {
+    snapshot?.close()
+  }
 }
 
 /** Joins short lines, so that a large dataset is not sent in a million pieces. */
@@ -53,18 +79,22 @@ function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
   if (text !== '') yield Buffer.from(text)
 }
 
-function* linesOf(documents: readonly StoredDocument[]): Generator<string> {
+function* linesOf(documents: Iterable<StoredDocument>): Generator<string> {
   for (const document of documents) yield `${JSON.stringify(document)}\n`
 }
 
 /** The cursor is the id of the last document sent, so pages stay right while documents come and go. */
-function* linesOfPage(documents: readonly StoredDocument[], lastId: string): Generator<string> {
-  const remaining = documents.filter((document) => document._id > lastId)
-  const page = remaining.slice(0, pageSize)
-  yield* linesOf(page)
-  const last = page.at(-1)
-  if (last !== undefined && remaining.length > page.length) {
-    yield `${JSON.stringify({nextCursor: Buffer.from(last._id).toString('base64url')})}\n`
+function* linesOfPage(documents: Iterable<StoredDocument>): Generator<string> {
+  let sent = 0
+  let last = ''
+  for (const document of documents) {
+    if (sent === pageSize) {
+      yield `${JSON.stringify({nextCursor: Buffer.from(last).toString('base64url')})}\n`
+      return
+    }
+    yield `${JSON.stringify(document)}\n`
+    sent += 1
+    last = document._id
   }
 }
 
