@@ -8,6 +8,7 @@ export const templatePages = {
   skill: '/skills/sql/',
   background: '/from/software-engineer/',
   category: '/categories/product/',
+  list: '/skills/',
   person: '/people/crosswalk-editors/',
   compare: '/compare/?a=careers/product-manager&b=careers/data-analyst',
   search: '/search/?q=interviews',

@@ -47,11 +47,15 @@ export function templatePages({pages}: Release): ReleasePage[] {
   )
 }
 
+/** Folders whose own page lists all that is in them. */
+const lists = new Set(['categories', 'from', 'paths', 'people', 'roadmaps', 'skills'])
+
 /** `/careers/` has a template of its own; `/careers/anything/` and `/about/` share theirs. */
 export function templateOf(pathname: string): string {
   const [folder, slug] = pathname.split('/').filter(Boolean)
   if (slug !== undefined) return `/${folder}/…/`
-  return /^\/(about|accessibility|privacy)\/$/.test(pathname) ? '/…/' : pathname
+  if (/^\/(about|accessibility|privacy)\/$/.test(pathname)) return '/…/'
+  return lists.has(folder ?? '') ? 'list of all' : pathname
 }
 
 function readPage(name: string, html: string): ReleasePage {

@@ -13,7 +13,6 @@ export function Keeping({isRemembering, onRemember}: KeepingProps) {
           id="remember"
           checked={isRemembering}
           onChange={(event) => onRemember(event.currentTarget.checked)}
-          autoComplete="off"
           aria-describedby="remember-hint"
         />
         <span>Remember my answers on this device</span>
