@@ -34,7 +34,7 @@ function skill(id: string, title: string) {
     title,
     slug: {_type: 'slug', current: title.toLowerCase().replaceAll(' ', '-')},
     kind: 'craft',
-    definition: 'Something that only these journeys know, written out so that it is long enough.',
+    definition: `What only the journeys of editors know as “${title}”, long enough for a definition.`,
     levels: Object.fromEntries(
       [1, 2, 3, 4].map((level) => [`level${level}`, `I can do this at level ${level} of four.`]),
     ),

@@ -59,12 +59,12 @@ function focusProblem({index, expected}: {index: number; expected: number}): str
   const name = `<${focused.tagName.toLowerCase()}> "${focused.textContent?.trim().slice(0, 40)}"`
   if (focused.dataset.stop !== String(index)) return `${name} is focused as stop ${index}`
 
-  // What is drawn for a control that is itself invisible: the words beside it, or the label around it.
+  // The label around a control may be drawn for it, and for one that is invisible the words beside it.
   const isInvisible = (element: Element) =>
     getComputedStyle(element).opacity === '0' || element.matches('.visually-hidden')
   const drawn = isInvisible(focused)
     ? [focused.nextElementSibling, focused.closest('label')]
-    : [focused]
+    : [focused, focused.closest('label')]
   const hasOutline = drawn.some((element) => {
     if (element === null) return false
     const {outlineStyle, outlineWidth} = getComputedStyle(element)
