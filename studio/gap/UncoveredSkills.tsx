@@ -41,7 +41,7 @@ export function UncoveredSkills({path, roadmap}: UncoveredSkillsProps) {
       {uncovered.map(({row: {need}, reached, isDecisive}) => (
         <Card key={need.skillId} border padding={3} radius={2}>
           <Flex align="center" gap={3}>
-            <Box flex={1}>
+            <div style={{flex: 1}}>
               <Stack gap={2}>
                 <Text size={1} weight="medium">
                   {need.title}
@@ -52,7 +52,7 @@ export function UncoveredSkills({path, roadmap}: UncoveredSkillsProps) {
                 {isDecisive && (
                   <Box>
                     <Badge tone="critical">Stops publishing</Badge>
-                  </Box>
+                  </div>
                 )}
               </Stack>
             </Box>
