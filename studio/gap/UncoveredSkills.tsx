@@ -52,10 +52,10 @@ export function UncoveredSkills({path, roadmap}: UncoveredSkillsProps) {
                 {isDecisive && (
                   <Box>
                     <Badge tone="critical">Stops publishing</Badge>
-                  </div>
+                  </Box>
                 )}
               </Stack>
-            </Box>
+            </div>
             <Button
               mode="ghost"
               icon={AddIcon}
