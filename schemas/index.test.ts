@@ -15,6 +15,7 @@ interface Field {
   of?: Field[]
   fields?: Field[]
   marks?: {annotations?: Field[]}
+  preview?: {select?: Record<string, string>}
   validation?: unknown
 }
 
@@ -148,4 +149,13 @@ test.each([
 ])('%s points strongly at %j and nothing else', (name, targets) => {
   const type = types.get(name)
   expect(type && [...strongTargets(type)].sort()).toEqual([...targets].sort())
+})
+
+// The Studio follows a reference at the first dot, and no document has a field of that name.
+test('no preview asks a referenced document for what the reference itself holds', () => {
+  const paths = [...types.values()].flatMap(({name, preview}) =>
+    Object.values(preview?.select ?? {}).map((path) => `${name}: ${path}`),
+  )
+  expect(paths.length).toBeGreaterThan(20)
+  expect(paths.filter((path) => /\.(_ref|_key|_weak)$/.test(path))).toEqual([])
 })

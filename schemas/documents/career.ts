@@ -281,7 +281,7 @@ export const career = defineType({
       lastReviewed: 'review.lastReviewed',
       media: 'image',
       slug: 'slug.current',
-      category: 'category._ref',
+      category: 'category.title',
       summary: 'summary',
       skills: 'skills',
       typicalSkills: 'typicalSkills',

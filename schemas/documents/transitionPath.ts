@@ -260,7 +260,7 @@ export const transitionPath = defineType({
       slug: 'slug.current',
       intro: 'intro',
       advantages: 'advantages',
-      roadmap: 'roadmap._ref',
+      roadmap: 'roadmap.title',
       advice: 'advice',
       authors: 'authors',
     },
