@@ -4,25 +4,29 @@ import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
 const {site, studio: studioAddress, lake} = inject('addresses')
-const pathname = '/paths/software-engineer-to-ai-product-manager/'
-const generatedTitle = 'From Software Engineer to AI Product Manager: Your 9-Month Transition Guide'
+const pathname = '/paths/front-end-developer-to-application-security-engineer/'
+const generatedTitle =
+  'From Front-End Developer to Application Security Engineer: Your 9-Month Transition Guide'
 
 const intro =
-  `As a Software Engineer you have shipped features that behaved in production and features
-that did not, and you know why. Products built on models add one question to every plan: how good is
-good enough, and how would anyone notice when it stops being so? You already read logs, write tests
-and argue about trade-offs. What you have done less often is sit with a customer before there is
-anything to build, and say no to a good idea for a better one. Start on Monday by asking three people
-how they decide today without the feature that your team plans for next month.`.replaceAll(
+  `As a Front-End Developer you know what a browser will run if somebody lets it. You have escaped
+text that a stranger typed, kept a token out of an address and wondered who else could call that
+endpoint. What is new is to look for the hole on purpose, in code that is not yours, and to write it
+down so that a tired team mends it the same week. You will read more than you write, and you will be
+wrong in front of people who built the thing. Start on Monday with one form of your own product: list
+every place to which its text travels, and try each of them with a quotation mark.`.replaceAll(
     '\n',
     ' ',
   )
 
-const advantages = ['Talk with engineers without a translator', 'Turn constraints into choices']
+const advantages = [
+  'Ask about the states that nobody drew',
+  'Know what a browser makes easy and what it makes dear',
+]
 
 const advice = [
-  {kind: 'Ask', phase: 'Before', title: 'Ask to sit in on two customer calls'},
-  {kind: 'Do', phase: 'During', title: 'Write the evaluation before the feature'},
+  {kind: 'Ask', phase: 'Before', title: 'Ask to sit in on two security reviews'},
+  {kind: 'Do', phase: 'During', title: 'Write the attack before the mend'},
   {kind: 'Proof', phase: 'During', title: 'Keep a one-page record of each decision'},
   {kind: 'Interview', phase: 'Landing', title: 'Bring a decision that you reversed'},
 ] as const
@@ -34,7 +38,7 @@ async function read(path: string): Promise<{status: number; html: string}> {
 
 /** The number that the career page gives for its list of paths. */
 async function pathCount(): Promise<number> {
-  const {html} = await read('/careers/product-manager/')
+  const {html} = await read('/careers/security-analyst/')
   const [, count] = /Transition paths from different backgrounds \((\d+)\)/.exec(html) ?? []
   return Number(count)
 }
@@ -44,14 +48,14 @@ test('an editor writes a path by hand, publishes, retitles and unpublishes it, a
   const editor = await openProfile()
   const studio = new Studio(await editor.open(), studioAddress)
   await studio.create('transitionPath')
-  await studio.pickReference('from', 'Software Engineer')
-  await studio.pickReference('to', 'Product Manager')
-  await studio.fill('specialisation', 'ai-product-manager')
-  await studio.fill('slug', 'software-engineer-to-ai-product-manager')
+  await studio.pickReference('from', 'Front-End Developer')
+  await studio.pickReference('to', 'Security Analyst')
+  await studio.fill('specialisation', 'application-security-engineer')
+  await studio.fill('slug', 'front-end-developer-to-application-security-engineer')
   await studio.fill('durationMonths', '9')
   await studio.write('intro', intro)
   await studio.pickReference(await studio.addItem('authors'), 'Crosswalk editors')
-  await studio.pickReference('roadmap', 'From building models to deciding about AI products')
+  await studio.pickReference('roadmap', 'Application security for people who write software')
   for (const title of advantages) {
     await studio.pickReference(await studio.addItem('advantages'), title)
   }
@@ -77,16 +81,16 @@ test('an editor writes a path by hand, publishes, retitles and unpublishes it, a
   const page = await reader.open()
   await page.goto(site + pathname)
   expect(await page.getByRole('heading', {level: 1}).textContent()).toBe(generatedTitle)
-  await page.getByText('how good is good enough').first().waitFor()
+  await page.getByText('look for the hole on purpose').first().waitFor()
   await page.getByText('Bring a decision that you reversed').first().waitFor()
-  await page.goto(`${site}/careers/product-manager/`)
+  await page.goto(`${site}/careers/security-analyst/`)
   expect(await pathCount()).toBe(pathsBefore + 1)
   expect(await page.getByRole('link', {name: generatedTitle}).count()).toBeGreaterThan(0)
 
   await studio.edit('transitionPath', id)
   await studio.fill(
     'titleOverride',
-    'From Software Engineer to AI Product Manager, the Long Way Round',
+    'From Front-End Developer to Application Security Engineer, the Long Way Round',
   )
   await studio.publish()
   await eventually(
@@ -103,7 +107,7 @@ test('an editor writes a path by hand, publishes, retitles and unpublishes it, a
   )
   await page.goto(site + pathname)
   expect(await page.getByRole('heading', {level: 1}).textContent()).not.toContain('Long Way Round')
-  for (const list of ['/', '/careers/', '/careers/product-manager/', '/sitemap.xml']) {
+  for (const list of ['/', '/careers/', '/careers/security-analyst/', '/sitemap.xml']) {
     const {status, html} = await read(list)
     expect(status, list).toBe(200)
     expect(html, list).not.toContain(pathname)

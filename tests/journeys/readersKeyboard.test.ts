@@ -30,9 +30,16 @@ async function walk(page: Page): Promise<string[]> {
     document.body.focus()
     document.body.removeAttribute('tabindex')
     const selector = 'a[href], button, input, select, textarea, summary, [tabindex="0"]'
+    // Of a group of radio buttons one is the stop, the chosen or else the first; arrow keys reach the others.
+    const stopOfGroup = (radio: HTMLInputElement) => {
+      const group = [...document.querySelectorAll<HTMLInputElement>('[type=radio]')].filter(
+        ({name, form}) => name === radio.name && form === radio.form,
+      )
+      return group.find(({checked}) => checked) ?? group[0]
+    }
     const stops = [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => {
-      // Of a group of radio buttons the chosen one is the stop; the arrow keys reach the others.
-      const isOtherChoice = element.matches('[type=radio]:not(:checked)')
+      const isRadio = element instanceof HTMLInputElement && element.type === 'radio'
+      const isOtherChoice = isRadio && stopOfGroup(element) !== element
       return element.checkVisibility({visibilityProperty: true}) && !isOtherChoice
     })
     for (const [index, stop] of stops.entries()) stop.dataset.stop = String(index)
