@@ -1,7 +1,6 @@
-import {readdirSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
-import {parseArgs} from 'node:util'
-import {describeProblem, Problem} from '../launch/problem.mjs'
+import {chooseNamed, loadNamedModules} from '../command/namedModules.ts'
+import {parseOptions, runCommand} from '../command/runCommand.ts'
+import {Problem} from '../launch/problem.mjs'
 import type {Benchmark, BenchmarkResult} from './benchmark.ts'
 import {tableText} from './tableText.ts'
 
@@ -9,21 +8,13 @@ const folder = new URL('benchmarks/', import.meta.url)
 
 async function main(args: string[]): Promise<number> {
   const {values, positionals} = parse(args)
-  const benchmarks = await loadBenchmarks()
+  const benchmarks = await loadNamedModules<Benchmark>(folder, 'benchmark')
   if (values.help) {
     process.stdout.write(helpText(benchmarks))
     return 0
   }
-  const names = positionals.length > 0 ? positionals : [...benchmarks.keys()]
-  const unknown = names.filter((name) => !benchmarks.has(name))
-  if (unknown.length > 0) {
-    throw new Problem(
-      `There is no benchmark "${unknown.join('", "')}". There are: ${[...benchmarks.keys()].join(', ')}.`,
-    )
-  }
   const results: Record<string, BenchmarkResult> = {}
-  for (const [name, benchmark] of benchmarks) {
-    if (!names.includes(name)) continue
+  for (const [name, benchmark] of chooseNamed(benchmarks, positionals, 'benchmark')) {
     const result = await benchmark.run({
       siteUrl: values.site,
       runs: runsFrom(values.runs),
@@ -34,15 +25,6 @@ async function main(args: string[]): Promise<number> {
   }
   if (values.json) process.stdout.write(`${JSON.stringify(results, null, 2)}\n`)
   return Object.values(results).some(({misses}) => misses.length > 0) ? 1 : 0
-}
-
-async function loadBenchmarks(): Promise<Map<string, Benchmark>> {
-  const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.ts'))
-  const loaded = files.sort().map(async (file): Promise<[string, Benchmark]> => {
-    const {benchmark} = await import(new URL(file, folder).href)
-    return [file.replace(/\.ts$/, ''), benchmark]
-  })
-  return new Map(await Promise.all(loaded))
 }
 
 function resultText(name: string, {tables, misses}: BenchmarkResult): string {
@@ -75,28 +57,17 @@ function runsFrom(text: string): number {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        json: {type: 'boolean', default: false},
-        runs: {type: 'string', default: '3'},
-        site: {type: 'string'},
-        help: {type: 'boolean', short: 'h', default: false},
-      },
-    })
-  } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : error} See "pnpm bench --help".`)
-  }
+  return parseOptions('pnpm bench', {
+    args,
+    allowPositionals: true,
+    options: {
+      json: {type: 'boolean', default: false},
+      runs: {type: 'string', default: '3'},
+      site: {type: 'string'},
+      help: {type: 'boolean', short: 'h', default: false},
+    },
+  })
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${describeProblem(error)}\n`)
-    process.exitCode = 2
-  },
-)
+// 1 says that a target is not reached, so what could not be measured is 2.
+runCommand(main, 2)

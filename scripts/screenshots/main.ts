@@ -1,8 +1,8 @@
 import {mkdirSync, writeFileSync} from 'node:fs'
 import {join, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {parseArgs} from 'node:util'
-import {describeProblem, Problem} from '../launch/problem.mjs'
+import {parseOptions, runCommand} from '../command/runCommand.ts'
+import {Problem} from '../launch/problem.mjs'
 import {withSampleSite} from '../sample/sampleSite.ts'
 import {type Template, templatePages} from '../sample/templates.ts'
 import {type TakeShot, withCamera} from './camera.ts'
@@ -75,25 +75,16 @@ function write(file: string, bytes: Uint8Array): void {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        out: {type: 'string', default: 'screenshots'},
-        only: {type: 'string'},
-        docs: {type: 'boolean', default: false},
-        site: {type: 'string'},
-        help: {type: 'boolean', short: 'h', default: false},
-      },
-    })
-  } catch (error) {
-    throw new Problem(
-      `${error instanceof Error ? error.message : error} See "pnpm screenshots --help".`,
-    )
-  }
+  return parseOptions('pnpm screenshots', {
+    args,
+    options: {
+      out: {type: 'string', default: 'screenshots'},
+      only: {type: 'string'},
+      docs: {type: 'boolean', default: false},
+      site: {type: 'string'},
+      help: {type: 'boolean', short: 'h', default: false},
+    },
+  })
 }
 
-main(process.argv.slice(2)).catch((error: unknown) => {
-  process.stderr.write(`${describeProblem(error)}\n`)
-  process.exitCode = 1
-})
+runCommand(main)

@@ -1,5 +1,5 @@
+import {type LakeProcess, startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
 import {createClient, type SanityClient} from '@sanity/client'
-import {type KillableLake, startKillableLake} from './killableLake.ts'
 import {randomFrom} from './random.ts'
 import type {SoakOptions, SoakResult} from './soak.ts'
 
@@ -23,7 +23,7 @@ export async function proveKills(
   const random = randomFrom(seed)
   const acknowledged = new Map<string, number>()
   const problems: string[] = []
-  let lake = await startKillableLake({data, port: 0})
+  let lake = await startLakeProcess({data})
   const port = Number(new URL(lake.url).port)
   const client = clientOf(lake.url, token)
   const heard = listen(client)
@@ -32,7 +32,7 @@ export async function proveKills(
     // Now and then the lake is killed again before the listener has found it.
     if (round === 0 || random() < 0.7) await heard.connected()
     cutOff += await writeUntilKilled({client, lake, round, random, acknowledged})
-    lake = await startKillableLake({data, port})
+    lake = await startLakeProcess({data, port})
     if (round % 20 === 19) {
       problems.push(...(await lossesOf(client, acknowledged)))
       say(`${round + 1} kills, ${acknowledged.size} writes acknowledged, ${cutOff} cut off`)
@@ -81,7 +81,7 @@ function clientOf(url: string, token: string): SanityClient {
  */
 async function writeUntilKilled(options: {
   client: SanityClient
-  lake: KillableLake
+  lake: LakeProcess
   round: number
   random: () => number
   acknowledged: Map<string, number>

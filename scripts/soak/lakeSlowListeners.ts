@@ -1,6 +1,6 @@
 import {connect, type Socket} from 'node:net'
+import {startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
 import {createClient} from '@sanity/client'
-import {startKillableLake} from './killableLake.ts'
 import type {SoakOptions, SoakResult} from './soak.ts'
 
 const listeners = 20
@@ -15,7 +15,7 @@ export async function proveSlowListeners(
   options: SoakOptions & {data: string; token: string},
 ): Promise<SoakResult['proofs'][number]> {
   const started = performance.now()
-  const lake = await startKillableLake({data: options.data, port: 0})
+  const lake = await startLakeProcess({data: options.data})
   const client = createClient({
     projectId: 'crosswalk',
     dataset: 'production',

@@ -1,8 +1,7 @@
 import {randomInt} from 'node:crypto'
-import {readdirSync} from 'node:fs'
-import {fileURLToPath} from 'node:url'
-import {parseArgs} from 'node:util'
-import {describeProblem, Problem} from '../launch/problem.mjs'
+import {chooseNamed, loadNamedModules} from '../command/namedModules.ts'
+import {parseOptions, runCommand} from '../command/runCommand.ts'
+import {Problem} from '../launch/problem.mjs'
 import type {Soak, SoakResult} from './soak.ts'
 
 const folder = new URL('soaks/', import.meta.url)
@@ -10,23 +9,16 @@ const maxSeed = 2 ** 31 - 1
 
 async function main(args: string[]): Promise<number> {
   const {values, positionals} = parse(args)
-  const soaks = await loadSoaks()
+  const soaks = await loadNamedModules<Soak>(folder, 'soak')
   if (values.help) {
     process.stdout.write(helpText(soaks))
     return 0
   }
-  const names = positionals.length > 0 ? positionals : [...soaks.keys()]
-  const unknown = names.filter((name) => !soaks.has(name))
-  if (unknown.length > 0) {
-    throw new Problem(
-      `There is no soak "${unknown.join('", "')}". There are: ${[...soaks.keys()].join(', ')}.`,
-    )
-  }
+  const chosen = chooseNamed(soaks, positionals, 'soak')
   const seed = numberFrom('--seed', values.seed, 0) ?? randomInt(maxSeed)
   const runs = numberFrom('--runs', values.runs, 1)
   let failures = 0
-  for (const [name, soak] of soaks) {
-    if (!names.includes(name)) continue
+  for (const [name, soak] of chosen) {
     const result = await soak.run({
       seed,
       runs: runs ?? soak.defaultRuns,
@@ -36,15 +28,6 @@ async function main(args: string[]): Promise<number> {
     process.stdout.write(resultText(name, seed, result))
   }
   return failures > 0 ? 1 : 0
-}
-
-async function loadSoaks(): Promise<Map<string, Soak>> {
-  const files = readdirSync(fileURLToPath(folder)).filter((file) => file.endsWith('.ts'))
-  const loaded = files.sort().map(async (file): Promise<[string, Soak]> => {
-    const {soak} = await import(new URL(file, folder).href)
-    return [file.replace(/\.ts$/, ''), soak]
-  })
-  return new Map(await Promise.all(loaded))
 }
 
 function resultText(name: string, seed: number, {proofs}: SoakResult): string {
@@ -86,27 +69,16 @@ function numberFrom(option: string, text: string | undefined, min: number): numb
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        seed: {type: 'string'},
-        runs: {type: 'string'},
-        help: {type: 'boolean', short: 'h', default: false},
-      },
-    })
-  } catch (error) {
-    throw new Problem(`${error instanceof Error ? error.message : error} See "pnpm soak --help".`)
-  }
+  return parseOptions('pnpm soak', {
+    args,
+    allowPositionals: true,
+    options: {
+      seed: {type: 'string'},
+      runs: {type: 'string'},
+      help: {type: 'boolean', short: 'h', default: false},
+    },
+  })
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${describeProblem(error)}\n`)
-    process.exitCode = 2
-  },
-)
+// 1 says that a proof fails, so what could not be tried is 2.
+runCommand(main, 2)

@@ -1,5 +1,6 @@
+import {lakeCommand} from '@crosswalk/lake/testing/lakeProcess'
 import {expect, test} from 'vitest'
-import {type LakeProcess, lakeCommand, startLakeProcess} from '../support/lakeProcess.ts'
+import {type ClientOfProcess, startLakeWithClient} from '../support/lakeProcess.ts'
 import {temporaryFolder} from '../support/temporaryFolder.ts'
 
 const rounds = 10
@@ -13,12 +14,12 @@ test(`every acknowledged mutation survives ${rounds} kills in the middle of ${wr
   let cutOff = 0
 
   for (let round = 0; round < rounds; round += 1) {
-    const lake = await startLakeProcess(data, token)
+    const lake = await startLakeWithClient(data, token)
     await expectAll(lake, acknowledged)
     cutOff += await writeUntilKilled(lake, round, acknowledged)
   }
 
-  const lake = await startLakeProcess(data, token)
+  const lake = await startLakeWithClient(data, token)
   await expectAll(lake, acknowledged)
   await expectWhole(lake)
   await lake.stop()
@@ -28,7 +29,7 @@ test(`every acknowledged mutation survives ${rounds} kills in the middle of ${wr
 
 /** Fires all writes at once and kills the lake after about a `1 / (round + 2)` share was acknowledged. */
 async function writeUntilKilled(
-  lake: LakeProcess,
+  lake: ClientOfProcess,
   round: number,
   acknowledged: Map<string, number>,
 ): Promise<number> {
@@ -57,7 +58,7 @@ async function writeUntilKilled(
   return cutOff
 }
 
-async function expectAll(lake: LakeProcess, acknowledged: Map<string, number>): Promise<void> {
+async function expectAll(lake: ClientOfProcess, acknowledged: Map<string, number>): Promise<void> {
   const stored = await lake.client.fetch<{_id: string; value: number}[]>(
     '*[_type == "entry"]{_id, value}',
   )
@@ -69,7 +70,7 @@ async function expectAll(lake: LakeProcess, acknowledged: Map<string, number>): 
 }
 
 /** No transaction was applied in half: every document has its twin. */
-async function expectWhole(lake: LakeProcess): Promise<void> {
+async function expectWhole(lake: ClientOfProcess): Promise<void> {
   const ids = new Set(await lake.client.fetch<string[]>('*[_type == "entry"]._id'))
   const single = [...ids].filter((id) => !id.endsWith('-twin') && !ids.has(`${id}-twin`))
   expect(single).toEqual([])
