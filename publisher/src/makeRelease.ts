@@ -4,18 +4,13 @@ import {PublisherError, reasonOf} from './errors.ts'
 import {commitRelease} from './release/commitRelease.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
+import type {Sources} from './release/sources.ts'
 import {type ContentNotice, readNotices} from './render/contentNotices.ts'
 import type {Rendered, RenderRequest} from './render/renderer.ts'
 import type {BuildStage} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {LinkTargets} from './verify/linkTargets.ts'
 import {verifyRelease} from './verify/verifyRelease.ts'
-
-/** What a release is made from. Equal sources give equal releases. */
-export interface Sources {
-  datasetState: string
-  codeDigest: string
-}
 
 export interface MakeReleaseOptions {
   buildId: string

@@ -1,12 +1,14 @@
 import {changeRelease} from './changeRelease.ts'
 import {PublisherError, reasonOf} from './errors.ts'
-import {isWorthAnotherTry, makeRelease, type Sources} from './makeRelease.ts'
+import {isWorthAnotherTry, makeRelease} from './makeRelease.ts'
 import {Scheduler} from './receive/scheduler.ts'
 import type {ChangedDocument} from './receive/webhook.ts'
+import {Reconciler} from './reconciler.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {findHeldSources} from './release/heldSources.ts'
 import {pagesOf} from './release/manifest.ts'
 import {rollBack} from './release/rollback.ts'
+import {haveSameSources, type Sources} from './release/sources.ts'
 import {SpareTree} from './release/spareTree.ts'
 import type {
   ChangeHints,
@@ -25,8 +27,6 @@ import type {Surroundings} from './surroundings.ts'
 import {Turns} from './turns.ts'
 import type {LinkTargets} from './verify/linkTargets.ts'
 
-/** How often the release is compared with the content, in case a webhook was lost. */
-const reconcileMs = 10 * 60 * 1000
 const firstRetryMs = 1_000
 const longestRetryMs = 60_000
 /** After so many builds in a row that content overtook, one goes live regardless. */
@@ -59,6 +59,7 @@ export interface PublishingOptions {
 export class Publishing {
   readonly #options: PublishingOptions
   readonly #scheduler: Scheduler
+  readonly #reconciler: Reconciler
   readonly #closing = new AbortController()
   #waiters: PromiseWithResolvers<BuildReport>[] = []
   readonly #spare: SpareTree
@@ -72,7 +73,6 @@ export class Publishing {
   #supersededInARow = 0
   #retryMs = firstRetryMs
   #cancelRetry: (() => void) | undefined
-  #cancelReconcile: (() => void) | undefined
 
   constructor(options: PublishingOptions) {
     this.#options = options
@@ -94,6 +94,11 @@ export class Publishing {
       surroundings: options.surroundings,
       run: () => this.#run(),
     })
+    this.#reconciler = new Reconciler({
+      surroundings: options.surroundings,
+      isOutOfDate: () => this.#isOutOfDate(),
+      onOutOfDate: () => this.#request('reconcile', []),
+    })
   }
 
   /** Resolves when a release can be served; rejects if there is none and it cannot be made. */
@@ -105,7 +110,7 @@ export class Publishing {
     } else {
       await this.release('start')
     }
-    this.#armReconciler()
+    this.#reconciler.start()
   }
 
   /** Brings the release up to date and resolves to the report of the build that did. */
@@ -149,7 +154,7 @@ export class Publishing {
 
   async close(): Promise<void> {
     this.#cancelRetry?.()
-    this.#cancelReconcile?.()
+    this.#reconciler.close()
     this.#closing.abort()
     await this.#scheduler.close()
     await this.#search.close()
@@ -269,7 +274,7 @@ export class Publishing {
   ): Promise<Release | undefined> {
     const {directory, siteUrl, renderer, surroundings, readDatasetState} = this.#options
     const live = before && (await directory.isIntact(before)) ? before : undefined
-    if (live && isMadeFrom(live, sources) && (!renderer || this.#kept)) return live
+    if (live && haveSameSources(live.manifest, sources) && (!renderer || this.#kept)) return live
     if (live && (await this.#isHeld(sources))) return live
     const made = await makeRelease({
       buildId: build.report.id,
@@ -362,32 +367,20 @@ export class Publishing {
     this.#retryMs = Math.min(this.#retryMs * 2, longestRetryMs)
   }
 
-  #armReconciler(): void {
-    if (this.#closing.signal.aborted) return
-    this.#cancelReconcile = this.#options.surroundings.after(reconcileMs, () => {
-      void this.#reconcile().finally(() => this.#armReconciler())
-    })
-  }
-
   /** Whether somebody went back from what these sources make. */
   async #isHeld(sources: Sources): Promise<boolean> {
     const held = await findHeldSources(this.#options.directory)
-    return held !== undefined && isEqual(held, sources)
+    return held !== undefined && haveSameSources(held, sources)
   }
 
-  async #reconcile(): Promise<void> {
-    if (this.#scheduler.isBusy) return
-    try {
-      const sources = await this.#readSources()
-      const live = await this.#options.directory.findLive()
-      if (live && isMadeFrom(live, sources)) return
-      if (this.#failedSources && isEqual(this.#failedSources, sources)) return
-      if (await this.#isHeld(sources)) return
-      this.#request('reconcile', [])
-    } catch (error) {
-      // The next round, or the next publish, asks again; the live release goes on being served.
-      this.#options.surroundings.log.warn({err: error}, 'the release could not be compared')
-    }
+  /** Not while a build is running, and not if one from the same sources has failed or was gone back from. */
+  async #isOutOfDate(): Promise<boolean> {
+    if (this.#scheduler.isBusy) return false
+    const sources = await this.#readSources()
+    const live = await this.#options.directory.findLive()
+    if (live && haveSameSources(live.manifest, sources)) return false
+    if (this.#failedSources && haveSameSources(this.#failedSources, sources)) return false
+    return !(await this.#isHeld(sources))
   }
 
   #reportLive({id, manifest}: Release): void {
@@ -412,12 +405,4 @@ function hintsOf({reasons, documents}: BuildReport): ChangeHints | null {
     ids: documents.map(({id}) => id),
     transactionIds: [...new Set(documents.map(({transactionId}) => transactionId))],
   }
-}
-
-function isMadeFrom({manifest}: Release, sources: Sources): boolean {
-  return isEqual(manifest, sources)
-}
-
-function isEqual(a: Sources, b: Sources): boolean {
-  return a.datasetState === b.datasetState && a.codeDigest === b.codeDigest
 }

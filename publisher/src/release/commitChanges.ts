@@ -1,14 +1,14 @@
 import {mkdir, rename, rm} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
-import {type CommitStep, goLive, nextReleaseId, type ReleaseSources} from './commitRelease.ts'
+import {type CommitStep, goLive, nextReleaseId, type ReleaseOrigin} from './commitRelease.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import {removeFile, type SpareTree} from './spareTree.ts'
 
-export interface CommitChangesOptions extends ReleaseSources {
+export interface CommitChangesOptions extends ReleaseOrigin {
   /** Folder of the files that are new or other than in the live release. */
   changedDirectory: string
   changed: ReleaseFiles

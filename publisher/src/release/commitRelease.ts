@@ -7,17 +7,16 @@ import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
+import type {Sources} from './sources.ts'
 
 /** What a release was made from, and when. */
-export interface ReleaseSources {
-  codeDigest: string
-  datasetState: string
+export interface ReleaseOrigin extends Sources {
   notices: readonly ContentNotice[]
   /** Milliseconds since the epoch, UTC. */
   now: number
 }
 
-export interface CommitOptions extends ReleaseSources {
+export interface CommitOptions extends ReleaseOrigin {
   /** Name of the staging folder; its files are in `site/`. */
   staged: string
   files: ReleaseFiles
