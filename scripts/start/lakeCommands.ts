@@ -1,6 +1,7 @@
 import {execFile} from 'node:child_process'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
+import {Problem} from '../launch/problem.mjs'
 
 const run = promisify(execFile)
 
@@ -17,13 +18,11 @@ export class LakeCommands {
   /** Gives `use` an editor's token that is revoked afterwards, whatever happens. */
   async withEditorToken<T>(label: string, use: (token: string) => Promise<T>): Promise<T> {
     const token = await this.#run('token', 'create', '--role', 'editor', '--label', label)
-    try {
-      return await use(token)
-    } finally {
-      for (const {id, label: other, isRevoked} of await this.#list('token')) {
-        if (other === label && !isRevoked) await this.#run('token', 'revoke', String(id))
-      }
-    }
+    const [used] = await Promise.allSettled([use(token)])
+    const [revoked] = await Promise.allSettled([this.#revokeTokens(label)])
+    if (used.status === 'rejected') throw used.reason
+    if (revoked.status === 'rejected') throw revoked.reason
+    return used.value
   }
 
   /** Makes sure that exactly one webhook of this name exists and points at `url`. */
@@ -38,13 +37,25 @@ export class LakeCommands {
     )
   }
 
+  /** All of the label: an earlier start may have been killed before it came to this. */
+  async #revokeTokens(label: string): Promise<void> {
+    for (const {id, label: other, isRevoked} of await this.#list('token')) {
+      if (other === label && !isRevoked) await this.#run('token', 'revoke', String(id))
+    }
+  }
+
   async #list(subject: 'token' | 'webhook'): Promise<Record<string, unknown>[]> {
     const lines = (await this.#run(subject, 'list')).split('\n').filter(Boolean)
     return lines.map((line) => JSON.parse(line))
   }
 
   async #run(...args: string[]): Promise<string> {
-    const {stdout} = await run(process.execPath, [this.#script, ...args, '--data', this.#data])
-    return stdout.trim()
+    try {
+      const {stdout} = await run(process.execPath, [this.#script, ...args, '--data', this.#data])
+      return stdout.trim()
+    } catch (error) {
+      const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : ''
+      throw said ? new Problem(said, {cause: error}) : error
+    }
   }
 }

@@ -5,6 +5,8 @@ import {Problem} from '../launch/problem.mjs'
 import {makeFolder} from './makeFolder.ts'
 
 const spaceForDataBytes = 300e6
+/** Less than this, and files that are being written are cut off. */
+const fullDiskBytes = 1e6
 
 /** Makes sure that the data folder exists, is writable and has room. */
 export function requireDataFolder(folder: string): void {
@@ -21,14 +23,32 @@ export function requireDataFolder(folder: string): void {
         ' Make it writable for you, or choose another with: npm start -- --data DIR',
     )
   }
-  const {bavail, bsize} = statfsSync(folder)
-  const freeBytes = bavail * bsize
+  const freeBytes = freeBytesOf(folder)
   if (freeBytes < spaceForDataBytes) {
     throw new Problem(
       `The disk of the data folder ${folder} has ${Math.round(freeBytes / 1e6)} MB free; building needs` +
         ` ${spaceForDataBytes / 1e6} MB. Free some space, or choose another disk with: npm start -- --data DIR`,
     )
   }
+}
+
+/**
+ * What to say of a start that failed: that the disk of the data is full when it is, for then
+ * everything fails, each part in words of its own.
+ */
+export function startProblem(error: unknown, folder: string): unknown {
+  if (freeBytesOf(folder) > fullDiskBytes) return error
+  return new Problem(
+    `The disk of the data folder ${folder} filled up, so that Crosswalk could not start. Free` +
+      ` ${spaceForDataBytes / 1e6} MB and run the same command again; what is unfinished is then` +
+      ' done anew. Or choose another disk with: npm start -- --data DIR',
+    {cause: error},
+  )
+}
+
+function freeBytesOf(folder: string): number {
+  const {bavail, bsize} = statfsSync(folder)
+  return bavail * bsize
 }
 
 /** Fails with one message that names every port in use. */

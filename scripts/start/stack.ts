@@ -6,7 +6,7 @@ import {readOrCreateSecret} from './credentials.ts'
 import {fillWhenEmpty} from './embeddedLake.ts'
 import {LakeCommands} from './lakeCommands.ts'
 import {holdLock} from './lock.ts'
-import {requireDataFolder, requireFreePorts} from './preflight.ts'
+import {requireDataFolder, requireFreePorts, startProblem} from './preflight.ts'
 import {type Service, startService} from './services.ts'
 import {buildStudio} from './studioBuild.ts'
 
@@ -60,7 +60,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
   } catch (error) {
     await stop()
     if (signal.aborted) throw new Problem('Stopped before everything was up.')
-    throw error
+    throw startProblem(error, data)
   }
 }
 

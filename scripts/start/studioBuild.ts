@@ -1,6 +1,6 @@
 import {spawn} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {Problem} from '../launch/problem.mjs'
 import {digestOf} from './digest.ts'
 
@@ -36,12 +36,33 @@ export async function buildStudio(options: {
   return built
 }
 
-function sanityBuild(build: {
+interface Build {
   cwd: string
   outDir: string
   env: Record<string, string>
   signal: AbortSignal
-}): Promise<void> {
+}
+
+async function sanityBuild(build: Build): Promise<void> {
+  const {code, output} = await runSanityBuild(build)
+  if (code === 0) return
+  rmSync(build.outDir, {recursive: true, force: true})
+  if (/ENOSPC|no space left/i.test(output)) throw fullDisk(build.outDir)
+  const log = `${build.outDir}.log`
+  writeFileSync(log, output)
+  const lastLines = output.trim().split('\n').slice(-8).join('\n')
+  throw new Problem(`The Studio could not be built; the whole output is in ${log}.\n${lastLines}`)
+}
+
+function fullDisk(outDir: string): Problem {
+  return new Problem(
+    `The disk of ${dirname(outDir)} filled up while the Studio was being built. Free about 300 MB and` +
+      ' run the same command again, or choose another disk with: npm start -- --data DIR' +
+      ' What had been built of the Studio was removed.',
+  )
+}
+
+function runSanityBuild(build: Build): Promise<{code: number | null; output: string}> {
   const {cwd, outDir, env, signal} = build
   const cli = join(cwd, 'node_modules', '@sanity', 'cli', 'bin', 'run.js')
   return new Promise((resolve, reject) => {
@@ -60,23 +81,12 @@ function sanityBuild(build: {
       signal,
     })
     let output = ''
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      output += chunk
-    })
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk
+      })
+    }
     child.on('error', reject)
-    child.on('exit', (code) => {
-      if (code === 0) return resolve()
-      const log = `${outDir}.log`
-      writeFileSync(log, output)
-      rmSync(outDir, {recursive: true, force: true})
-      reject(
-        new Problem(
-          `The Studio could not be built; the whole output is in ${log}.\n${output.trim().split('\n').slice(-8).join('\n')}`,
-        ),
-      )
-    })
+    child.on('exit', (code) => resolve({code, output}))
   })
 }

@@ -1,20 +1,32 @@
 import {execFile} from 'node:child_process'
-import {readdirSync, writeFileSync} from 'node:fs'
+import {existsSync, readdirSync, writeFileSync} from 'node:fs'
 import {type AddressInfo, createServer} from 'node:net'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import {expect, onTestFinished, test} from 'vitest'
+import {eventually} from '../support/browser.ts'
 import {temporaryFolder} from '../support/temporaryFolder.ts'
 
 const script = fileURLToPath(new URL('../../scripts/start/main.ts', import.meta.url))
 
+const run = promisify(execFile)
+
 /** Runs `npm start` to its end, which is near when something is in the way. */
 async function start(...args: string[]): Promise<{code: unknown; stderr: string}> {
-  return promisify(execFile)(process.execPath, [script, ...args]).then(
+  return run(process.execPath, [script, ...args]).then(
     ({stderr}) => ({code: 0, stderr}),
     ({code, stderr}) => ({code, stderr}),
   )
+}
+
+/** A port that nobody listens on, with two free ones after it as a rule. */
+async function findPort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const {port} = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 async function takePort(): Promise<number> {
@@ -63,4 +75,30 @@ test('a second start on the same data folder is refused and names the first', as
   expect(code).toBe(1)
   expect(stderr).toContain(`process ${process.pid}`)
   expectOneParagraph(stderr)
+})
+
+test('a disk that fills up during the start is said to be full, and nothing is left running', async ({
+  skip,
+}) => {
+  const disk = temporaryFolder()
+  const mounted = await run('mount', ['-t', 'tmpfs', '-o', 'size=302m', 'tmpfs', disk]).then(
+    () => true,
+    () => false,
+  )
+  skip(!mounted, 'a small disk can be made by root on Linux only')
+  const data = join(disk, 'data')
+  const lakeData = join(data, 'lake')
+  const port = await findPort()
+
+  const starting = start('--data', data, '--port-base', String(port))
+  await eventually(async () => existsSync(lakeData), Boolean)
+  await run('dd', ['if=/dev/zero', `of=${join(disk, 'other')}`, 'bs=4k']).catch(() => undefined)
+  const {code, stderr} = await starting
+
+  expect(code).toBe(1)
+  expect(stderr).toContain(`The disk of the data folder ${data} filled up`)
+  expect(stderr).not.toMatch(/\n\s+at /)
+  expect(existsSync(join(data, 'running.pid'))).toBe(false)
+  // Refused while a process that still runs holds a file of the disk open.
+  await run('umount', [disk])
 })
