@@ -43,7 +43,7 @@ export async function changeRelease(options: ChangeReleaseOptions): Promise<Rele
       await writing(() => mkdir(changedDirectory, {recursive: true}))
       return options.render(changedDirectory)
     })
-    const {notices, datasetState} = rendered
+    const {notices, datasetState, kept} = rendered
     const {changed, removed} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(changedDirectory))
       const differences = differencesFrom(live.manifest.files, digests, rendered.removed)
@@ -64,7 +64,7 @@ export async function changeRelease(options: ChangeReleaseOptions): Promise<Rele
       })
       return differences
     })
-    const sources = {codeDigest: options.codeDigest, datasetState, notices}
+    const sources = {codeDigest: options.codeDigest, datasetState, notices, kept}
     return await inStage('release', () =>
       writing(async () => {
         if (Object.keys(changed).length === 0 && removed.length === 0) {

@@ -95,7 +95,11 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
       : keepingRenderer({
           siteDirectory: join(projectDirectory, 'site'),
           projectDirectory,
-          variables: {...settings, SANITY_API_READ_TOKEN: environment.readToken},
+          variables: {
+            ...settings,
+            SANITY_API_READ_TOKEN: environment.readToken,
+            SITE_CONTENT_FILE: directory.contentFile,
+          },
         }),
     onLive: (release) => live.remember(release),
   })

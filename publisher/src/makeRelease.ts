@@ -68,7 +68,7 @@ async function attempt(
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
   try {
-    const {notices, datasetState} = await inStage('render', async () => {
+    const {notices, datasetState, kept} = await inStage('render', async () => {
       await writing(() => mkdir(siteDirectory, {recursive: true}))
       const reportFile = join(directory.stagingDirectory(staged), 'report.json')
       const rendered = await options.render({
@@ -76,9 +76,11 @@ async function attempt(
         reportFile,
         logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
         isClean,
+        kept: live?.manifest.kept ?? {},
         signal: options.signal,
       })
-      return rendered ?? {notices: await readBuildReport(reportFile), datasetState: undefined}
+      if (rendered) return rendered
+      return {notices: await readBuildReport(reportFile), datasetState: undefined, kept: {}}
     })
     const {files, targets} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(siteDirectory))
@@ -102,6 +104,7 @@ async function attempt(
           files,
           previous: live,
           notices,
+          kept,
           ...sources,
           ...(datasetState === undefined ? {} : {datasetState}),
           now: surroundings.now(),

@@ -97,7 +97,7 @@ export class SearchFollower {
     const live = this.#options.live()
     const folder = [...names][0]?.split('/')[0]
     if (live === undefined || folder === undefined) return
-    const {files, codeDigest, datasetState, notices} = live.manifest
+    const {files, codeDigest, datasetState, notices, kept} = live.manifest
     const changed = Object.entries(await digestFiles(outDirectory)).filter(
       ([name, {digest}]) => files[name]?.digest !== digest,
     )
@@ -109,6 +109,7 @@ export class SearchFollower {
       codeDigest,
       datasetState,
       notices,
+      kept,
       now: surroundings.now(),
       changedDirectory: outDirectory,
       changed: Object.fromEntries(changed),

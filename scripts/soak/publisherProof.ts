@@ -1,6 +1,6 @@
 import {execFile} from 'node:child_process'
 import {createHash} from 'node:crypto'
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -28,7 +28,8 @@ export interface ProofOptions {
 
 /**
  * Edits the sample content at random, publishes each edit as an editor's would be, and compares the
- * release with what `astro build` makes of the same content, byte for byte.
+ * release with what `astro build` makes of the same content, byte for byte. What is kept of withheld
+ * documents is an input of both.
  *
  * @returns what differs, with the sequence; `null` if nothing does
  */
@@ -109,7 +110,13 @@ async function proveSequence(world: World, {steps}: ProofOptions): Promise<strin
   const clean = join(folder, 'clean')
   await run(process.execPath, astroBuild(clean), {
     cwd: join(project, 'site'),
-    env: {...process.env, SANITY_API_HOST: apiHost, SITE_URL: siteUrl, NODE_ENV: 'production'},
+    env: {
+      ...process.env,
+      SANITY_API_HOST: apiHost,
+      SITE_URL: siteUrl,
+      SITE_KEPT_FILE: join(realpathSync(join(folder, 'publisher/current')), '../manifest.json'),
+      NODE_ENV: 'production',
+    },
   })
   const difference = firstDifference(treeOf(join(folder, 'publisher/current/')), treeOf(clean))
   rmSync(clean, {recursive: true})

@@ -20,9 +20,9 @@ export function WithheldDocuments() {
           ? 'Unknown: the site does not answer. This list fills when it does.'
           : notices.length === 0
             ? 'Everything that is published can be read on the site.'
-            : 'Published, but not on the site:'}
+            : 'Published, but not on the site as they are:'}
       </Text>
-      {notices.map(({documentId, documentType, field, reason}) => {
+      {notices.map(({documentId, documentType, field, reason, keptHref}) => {
         const document = documents?.get(documentId)
         return (
           <Card
@@ -39,6 +39,11 @@ export function WithheldDocuments() {
                 </DocumentLink>
               </Text>
               <Text size={1}>{field === '' ? reason : `${field}: ${reason}`}</Text>
+              {keptHref && (
+                <Text size={1} muted>
+                  Its last good page stays at {keptHref}, out of all lists.
+                </Text>
+              )}
             </Stack>
           </Card>
         )

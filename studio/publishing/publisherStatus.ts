@@ -16,6 +16,8 @@ interface Notice {
   field: string
   reason: string
   effect: 'withheld' | 'dropped'
+  /** Of a withheld document: the address where its last good page stays. */
+  keptHref?: string
 }
 
 export interface PublisherStatus {

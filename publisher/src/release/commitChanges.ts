@@ -27,7 +27,7 @@ export async function commitChanges(
   directory: DataDirectory,
   options: CommitChangesOptions,
 ): Promise<Release> {
-  const {changed, removed, live, codeDigest, datasetState, notices} = options
+  const {changed, removed, live, codeDigest, datasetState, notices, kept} = options
   const tree = await options.spare.take(live)
   try {
     const site = join(tree, 'site')
@@ -43,6 +43,7 @@ export async function commitChanges(
       codeDigest,
       datasetState,
       notices,
+      kept,
       files: withChanges(live.manifest.files, changed, removed),
     }
     await writeManifest(tree, manifest)

@@ -24,6 +24,7 @@ async function commit(
     files: await digestFiles(siteDirectory),
     previous: await directory.findLive(),
     notices: [],
+    kept: {},
     ...sources,
     now: 0,
   })

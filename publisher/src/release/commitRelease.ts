@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
+import type {KeptState} from '../render/renderer.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
@@ -12,6 +13,7 @@ import type {Sources} from './sources.ts'
 /** What a release was made from, and when. */
 export interface ReleaseOrigin extends Sources {
   notices: readonly ContentNotice[]
+  kept: KeptState
   /** Milliseconds since the epoch, UTC. */
   now: number
 }
@@ -39,10 +41,10 @@ export async function commitRelease(
   directory: DataDirectory,
   options: CommitOptions,
 ): Promise<Release> {
-  const {files, previous, codeDigest, datasetState, notices} = options
+  const {files, previous, codeDigest, datasetState, notices, kept} = options
   const treeDigest = sha256(JSON.stringify(files))
   if (previous && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
-    const manifest = {...previous.manifest, codeDigest, datasetState, notices}
+    const manifest = {...previous.manifest, codeDigest, datasetState, notices, kept}
     await writeManifest(directory.releaseDirectory(previous.id), manifest)
     return {...previous, manifest}
   }
@@ -55,6 +57,7 @@ export async function commitRelease(
     codeDigest,
     datasetState,
     notices,
+    kept,
     files,
   }
   const staging = directory.stagingDirectory(options.staged)

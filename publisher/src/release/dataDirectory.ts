@@ -26,6 +26,7 @@ export interface Release {
  *     releases/<id>/site/                     the served files
  *     releases/<id>/manifest.json             their digests and what they were made from
  *     staging/                                builds that are not a release yet
+ *     content.bin                             the content that was seen last, see site/src/live/contentMemory.ts
  *     logs/                                   output of the last builds
  *     deliveries.ndjson                       idempotency keys of the last 24 hours
  *     lock                                    process id of the publisher that uses the folder
@@ -85,6 +86,10 @@ export class DataDirectory {
 
   get deliveriesFile(): string {
     return join(this.root, 'deliveries.ndjson')
+  }
+
+  get contentFile(): string {
+    return join(this.root, 'content.bin')
   }
 
   releaseDirectory(id: string): string {

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
 import {type ContentNotice, parseNotices} from '../render/contentNotices.ts'
+import type {KeptState} from '../render/renderer.ts'
 import {replaceFile, syncToDisk} from './durable.ts'
 import type {FileFacts, ReleaseFiles} from './fileDigests.ts'
 
@@ -18,6 +19,8 @@ export interface ReleaseManifest {
   datasetState: string
   /** What the content asks for and the pages lack. */
   notices: readonly ContentNotice[]
+  /** What else it was made from; a clean build of the same pages is given it. */
+  kept: KeptState
   files: ReleaseFiles
 }
 
@@ -65,7 +68,8 @@ function parseManifest(value: unknown): ReleaseManifest | undefined {
     files[name] = {digest, sizeBytes}
   }
   const notices = parseNotices(value.notices)
-  return {version: 1, id, createdAt, codeDigest, datasetState, notices, files}
+  const kept = isRecord(value.kept) ? value.kept : {}
+  return {version: 1, id, createdAt, codeDigest, datasetState, notices, kept, files}
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

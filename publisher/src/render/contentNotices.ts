@@ -11,6 +11,8 @@ export interface ContentNotice {
   reason: string
   /** The whole document has no page, or only this part of it is left out. */
   effect: 'withheld' | 'dropped'
+  /** Of a withheld document: the address where its last good page stays. */
+  keptHref?: string
 }
 
 /** Reads what a build left out; a build that wrote nothing about it left out nothing. */
@@ -36,11 +38,18 @@ export function parseNotices(value: unknown): ContentNotice[] {
 }
 
 function parseNotice(value: unknown): ContentNotice {
-  const {documentId, documentType, field, reason, effect} = Object(value)
+  const {documentId, documentType, field, reason, effect, keptHref} = Object(value)
   const texts: unknown[] = [documentId, documentType, field, reason]
   const isEffect = effect === 'withheld' || effect === 'dropped'
   if (!isEffect || !texts.every((text) => typeof text === 'string')) {
     throw new TypeError(`this is not a notice: ${JSON.stringify(value)}`)
   }
-  return {documentId, documentType, field, reason, effect}
+  return {
+    documentId,
+    documentType,
+    field,
+    reason,
+    effect,
+    ...(typeof keptHref === 'string' && {keptHref}),
+  }
 }

@@ -31,8 +31,9 @@ async function project(script: string) {
   })
   onTestFinished(() => renderer.close())
   const {signal} = closing
+  const kept = {paths: {a: {title: 'A'}}}
   const renderAll = (isClean = false) =>
-    renderer.renderAll({outDirectory, reportFile: '', logFile, isClean, signal})
+    renderer.renderAll({outDirectory, reportFile: '', logFile, isClean, kept, signal})
   const renderChanges = () => renderer.renderChanges({outDirectory, hints: null, signal})
   return {renderAll, renderChanges, closing, outDirectory, siteDirectory, logFile}
 }
@@ -40,18 +41,23 @@ async function project(script: string) {
 test('the process gets the settings and nothing secret, and its files arrive', async () => {
   process.env.SANITY_WEBHOOK_SECRET = 'secret'
   const {renderAll, outDirectory, siteDirectory, logFile} = await project(`
-    function answer({kind, isClean, outDirectory}, send) {
-      console.log(JSON.stringify({kind, isClean, outDirectory, env: process.env}))
+    function answer({kind, isClean, outDirectory, kept}, send) {
+      console.log(JSON.stringify({kind, isClean, outDirectory, kept, env: process.env}))
       writeFileSync(outDirectory + '/index.html', 'page')
       send({rendered})
     }`)
 
-  expect(await renderAll(true)).toEqual({datasetState: 'state', notices: []})
+  expect(await renderAll(true)).toEqual({datasetState: 'state', notices: [], kept: {}})
 
   const {env, ...question} = JSON.parse(await readFile(logFile, 'utf8'))
   // Inside the site, since Astro moves files by rename and the data may be on another file system.
   const buildFolder = join(siteDirectory, '.astro', `release-${process.pid}`)
-  expect(question).toEqual({kind: 'build', isClean: true, outDirectory: buildFolder})
+  expect(question).toEqual({
+    kind: 'build',
+    isClean: true,
+    outDirectory: buildFolder,
+    kept: {paths: {a: {title: 'A'}}},
+  })
   expect(await readdir(outDirectory)).toEqual(['index.html'])
   expect(await readdir(join(siteDirectory, '.astro'))).toEqual([])
   expect(env).toMatchObject({SITE_URL: 'https://a.example', NODE_ENV: 'production'})
@@ -125,6 +131,7 @@ test('changes are named, and files that nobody wrote are not invented', async ()
   expect(await renderChanges()).toEqual({
     datasetState: 'state',
     notices: [],
+    kept: {},
     written: ['a.html'],
     removed: ['b.html'],
   })

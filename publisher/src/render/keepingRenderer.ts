@@ -24,7 +24,12 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
       const buildFolder = await makeBuildFolder(options.siteDirectory)
       try {
         const answer = await site.ask(
-          {kind: 'build', outDirectory: buildFolder, isClean: request.isClean},
+          {
+            kind: 'build',
+            outDirectory: buildFolder,
+            isClean: request.isClean,
+            kept: request.kept,
+          },
           request.signal,
         )
         await moveFolder(buildFolder, request.outDirectory)
@@ -67,9 +72,9 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
 }
 
 function parseRendered(answer: unknown): Rendered {
-  const {datasetState, lines} = Object(answer)
+  const {datasetState, lines, kept} = Object(answer)
   if (typeof datasetState !== 'string') throw new TypeError('the site gave no state of its content')
-  return {datasetState, notices: parseNotices(lines)}
+  return {datasetState, notices: parseNotices(lines), kept: Object(kept)}
 }
 
 function parseChanges(answer: unknown): RenderedChanges {

@@ -9,9 +9,17 @@ export interface RenderRequest {
   logFile: string
   /** True after a failure: caches are not to be trusted. */
   isClean: boolean
+  /** What the live release was given for documents that are withheld. */
+  kept: KeptState
   /** Aborted when the publisher shuts down. */
   signal: AbortSignal
 }
+
+/**
+ * What withheld documents were when they could last be shown, as the site tells it. The pages
+ * follow from content, code and this.
+ */
+export type KeptState = Readonly<Record<string, unknown>>
 
 /**
  * Writes the whole site into a folder.
@@ -39,6 +47,7 @@ export interface Rendered {
   /** As `plan/datasetState.ts` reads it: exactly these documents are shown. */
   datasetState: string
   notices: readonly ContentNotice[]
+  kept: KeptState
 }
 
 export interface RenderedChanges extends Rendered {

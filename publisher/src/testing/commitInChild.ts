@@ -17,6 +17,7 @@ await commitRelease(directory, {
   files: await digestFiles(siteDirectory),
   previous: await directory.findLive(),
   notices: [],
+  kept: {},
   codeDigest: 'code',
   datasetState: 'new',
   now: 0,

@@ -8,6 +8,7 @@ test('without variables the embedded lake and the local site are meant', () => {
     apiHost: 'http://localhost:3400',
     siteUrl: 'http://localhost:4321',
     reportFile: null,
+    keptFile: null,
   })
 })
 

@@ -11,6 +11,8 @@ export interface Environment {
   siteUrl: string
   /** Absolute path of the file where the list of withheld pages and dropped references is written as JSON; `null` writes none. */
   reportFile: string | null
+  /** Absolute path of a JSON file whose member `kept` tells what withheld documents were when they could last be shown; `null` has no pages for them. */
+  keptFile: string | null
 }
 
 /** The project that the embedded lake serves when nothing else is configured. */
@@ -40,8 +42,13 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
   const apiHost = originOf(variables.SANITY_API_HOST || defaultHost, problems)
   const siteUrl = folderOf(variables.SITE_URL || 'http://localhost:4321', problems)
   const reportFile = variables.SITE_REPORT_FILE || null
-  if (reportFile !== null && !isAbsolute(reportFile)) {
-    problems.push(`SITE_REPORT_FILE is "${reportFile}"; give the whole path, starting at the root.`)
+  const keptFile = variables.SITE_KEPT_FILE || null
+  for (const [name, path] of Object.entries({
+    SITE_REPORT_FILE: reportFile,
+    SITE_KEPT_FILE: keptFile,
+  })) {
+    if (path === null || isAbsolute(path)) continue
+    problems.push(`${name} is "${path}"; give the whole path, starting at the root.`)
   }
   if (problems.length > 0) throw new SiteError('environment', problems.join(' '))
 
@@ -51,6 +58,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
     apiHost,
     siteUrl,
     reportFile,
+    keptFile,
   }
 }
 

@@ -1,5 +1,10 @@
-/** `environment`: a variable is wrong · `contentUnreachable`: no answer · `contentRefused`: an answer that is an error · `searchIndex`: Pagefind failed. */
-export type SiteErrorCode = 'environment' | 'contentUnreachable' | 'contentRefused' | 'searchIndex'
+/** `environment`: a variable is wrong · `contentUnreachable`: no answer · `contentRefused`: an answer that is an error · `searchIndex`: Pagefind failed · `keptRows`: the last good state of withheld documents is not what it should be. */
+export type SiteErrorCode =
+  | 'environment'
+  | 'contentUnreachable'
+  | 'contentRefused'
+  | 'searchIndex'
+  | 'keptRows'
 
 /** A failure that stops the build. The message is written for the person who started it. */
 export class SiteError extends Error {

@@ -8,6 +8,8 @@ export interface ReportLine {
   reason: string
   /** `withheld`: the whole document is left out, and with it its page · `dropped`: only this part is. */
   effect: 'withheld' | 'dropped'
+  /** Of a withheld document: the address where its last good page stays. */
+  keptHref?: string
 }
 
 /** Collects lines in the order in which documents are read. A line that is already there is not added twice. */
@@ -26,5 +28,6 @@ export class Report {
 /** One line of console output: `transitionPath "path-x" withheld, field roadmap: …`. */
 export function formatReportLine(line: ReportLine): string {
   const field = line.field === '' ? '' : `, field ${line.field}`
-  return `${line.documentType} "${line.documentId}" ${line.effect}${field}: ${line.reason}`
+  const kept = line.keptHref === undefined ? '' : ` Its last good page stays at ${line.keptHref}.`
+  return `${line.documentType} "${line.documentId}" ${line.effect}${field}: ${line.reason}${kept}`
 }

@@ -32,6 +32,10 @@ export class DocumentList implements Rows {
     return touched
   }
 
+  has(id: string): boolean {
+    return this.#members.has(id)
+  }
+
   ids(): readonly string[] {
     this.#ordered ??= [...this.#members]
       .map((id) => this.#require(id))

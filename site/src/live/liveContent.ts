@@ -1,5 +1,7 @@
 import {type DocumentKind, documentQueries, furtherQueries} from '../loaders/fetchedContent.ts'
-import {ContentReader, type PageSurroundings} from '../loaders/readContent.ts'
+import {keptAfter} from '../loaders/keptContent.ts'
+import {type KeptRows, type PageKind, pageKinds} from '../loaders/keptRows.ts'
+import {ContentReader, type PageSurroundings, type ReadResult} from '../loaders/readContent.ts'
 import {RouteMemory} from '../loaders/routeCards.ts'
 import {joinSite, type Site} from '../loaders/site.ts'
 import {compileQuery, type Document} from './compileQuery.ts'
@@ -31,6 +33,10 @@ export class LiveContent {
   readonly #reader: ContentReader
   readonly #routeMemory = new RouteMemory()
   readonly #siteUrl: string
+  #kept: KeptRows = {}
+  /** Documents as they were when the data of the pages was last asked for, by id. */
+  #before = new Map<string, Document | undefined>()
+  #withheldBefore: ReadResult['withheld'] | undefined
 
   constructor({siteUrl, ...surroundings}: PageSurroundings & {siteUrl: string}) {
     this.#siteUrl = siteUrl
@@ -55,6 +61,14 @@ export class LiveContent {
    */
   apply(changes: readonly DocumentChange[]): DocumentChange[] {
     const before = changes.map(({id}) => ({id, document: this.#documents.get(id)}))
+    for (const {id, document} of before) {
+      if (!this.#before.has(id)) this.#before.set(id, document)
+    }
+    this.#replace(changes, before)
+    return before
+  }
+
+  #replace(changes: readonly DocumentChange[], before: readonly DocumentChange[]): void {
     for (const {id, document} of changes) {
       if (document === undefined) {
         this.#documents.delete(id)
@@ -75,23 +89,90 @@ export class LiveContent {
         for (const row of touched) this.#reader.forget(kind, row)
       }
     }
-    return before
+  }
+
+  documents(): Iterable<Document> {
+    return this.#documents.values()
+  }
+
+  find(id: string): Document | undefined {
+    return this.#documents.get(id)
+  }
+
+  /** What the withheld documents were when they could last be shown. */
+  get kept(): KeptRows {
+    return this.#kept
+  }
+
+  /** Takes the documents as they are for those of the pages that were last good. */
+  begin(kept: KeptRows): void {
+    this.#kept = kept
+    this.#before.clear()
+    this.#withheldBefore = undefined
+  }
+
+  /** Runs something that changes documents and changes them back, and is nothing to remember. */
+  async aside<Result>(action: () => Promise<Result>): Promise<Result> {
+    const [kept, before, withheld] = [this.#kept, this.#before, this.#withheldBefore]
+    this.#before = new Map()
+    try {
+      return await action()
+    } finally {
+      this.#kept = kept
+      this.#before = before
+      this.#withheldBefore = withheld
+    }
   }
 
   /** The data of all pages; parts that no change touched are the objects they were. */
   site(): Site {
-    const {read, context} = this.#reader.read({
-      rows: this.#lists,
-      scoring: this.#further.scoring.answer(),
-    })
+    const {read, kept, context} = this.#readKeeping()
     return joinSite(
       {
         frame: this.#further.frame.answer(),
         assessment: this.#further.assessment.answer(),
         redirects: this.#lists.redirects.rows(),
       },
-      {read, context, siteUrl: this.#siteUrl, routeMemory: this.#routeMemory},
+      {read, kept, context, siteUrl: this.#siteUrl, routeMemory: this.#routeMemory},
     )
+  }
+
+  /** Reads, and keeps what documents were that cannot be shown any more. */
+  #readKeeping(): ReadResult {
+    const result = this.#read()
+    const {withheld} = result
+    const isNew = (kind: PageKind, id: string) =>
+      this.#kept[kind]?.[id] === undefined && !this.#withheldBefore?.[kind].includes(id)
+    const fresh = pageKinds.flatMap((kind) =>
+      withheld[kind].filter((id) => isNew(kind, id)).map((id) => ({kind, id})),
+    )
+    const wasThere = [...this.#before.values()].some((document) => document !== undefined)
+    const rows = fresh.length > 0 && wasThere ? this.#rowsBefore(fresh) : new Map<string, unknown>()
+    this.#kept = keptAfter(this.#kept, withheld, (kind, id) => rows.get(`${kind} ${id}`))
+    this.#before.clear()
+    this.#withheldBefore = withheld
+    return rows.size === 0 ? result : this.#read()
+  }
+
+  #read(): ReadResult {
+    return this.#reader.read({
+      rows: this.#lists,
+      scoring: this.#further.scoring.answer(),
+      kept: this.#kept,
+    })
+  }
+
+  /** Rows as they were before the last changes, by kind and id; none for what was not there. */
+  #rowsBefore(wanted: readonly {kind: PageKind; id: string}[]): Map<string, unknown> {
+    const before = [...this.#before].map(([id, document]) => ({id, document}))
+    const now = before.map(({id}) => ({id, document: this.#documents.get(id)}))
+    this.#replace(before, now)
+    const rows = wanted.flatMap(({kind, id}) => {
+      const list = this.#lists[kind]
+      return list.has(id) ? [[`${kind} ${id}`, list.row(id)] as const] : []
+    })
+    this.#replace(now, before)
+    return new Map(rows)
   }
 }
 

@@ -4,8 +4,10 @@ import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import {imageLocator} from '../content/picture.ts'
+import type {KeptRows} from '../loaders/keptRows.ts'
 import type {Site} from '../loaders/site.ts'
 import type {Document} from './compileQuery.ts'
+import {ContentMemory} from './contentMemory.ts'
 import {type DocumentChange, LiveContent} from './liveContent.ts'
 import {shareEqual} from './shareEqual.ts'
 
@@ -30,9 +32,12 @@ export class LiveSite {
   readonly #fetch: FetchContent
   readonly #fetchDrafts: FetchContent | undefined
   readonly #content: LiveContent
+  readonly #memory: ContentMemory | undefined
+  /** Ids of what is not in the memory as it is. */
+  readonly #unsaved = new Set<string>()
   #site: Site | undefined
 
-  /** @param variables - as for a build */
+  /** @param variables - as for a build; `SITE_CONTENT_FILE` is where the content is remembered */
   constructor(variables: Record<string, string | undefined>, now: number) {
     const environment = readEnvironment(variables)
     this.#fetch = connectContent(environment)
@@ -40,6 +45,39 @@ export class LiveSite {
     this.#fetchDrafts = token === undefined ? undefined : connectContent(environment, {token})
     const {siteUrl} = environment
     this.#content = new LiveContent({siteUrl, now, locateImage: imageLocator(environment)})
+    const {projectId, dataset, apiHost} = environment
+    const memoryFile = variables.SITE_CONTENT_FILE
+    this.#memory = memoryFile
+      ? new ContentMemory(memoryFile, `${apiHost ?? 'hosted'} ${projectId} ${dataset}`)
+      : undefined
+  }
+
+  /**
+   * Begins with the content that was seen last, if it is remembered.
+   *
+   * @param kept - of the release that is live, for when it is not
+   */
+  async recall(kept: KeptRows): Promise<void> {
+    const remembered = await this.#memory?.read()
+    const documents = remembered?.documents ?? []
+    this.#content.apply(documents.map((document) => ({id: document._id, document})))
+    this.#content.begin(remembered?.kept ?? kept)
+  }
+
+  /** Remembers what is shown. */
+  async remember(): Promise<void> {
+    if (this.#unsaved.size === 0) return
+    const ids = [...this.#unsaved]
+    this.#unsaved.clear()
+    const documents = ids.flatMap((id) => this.#content.find(id) ?? [])
+    const gone = ids.filter((id) => this.#content.find(id) === undefined)
+    const {kept} = this.#content
+    await this.#memory?.write({documents, gone, kept}, () => this.#content.documents())
+  }
+
+  /** What the withheld documents were when they could last be shown. */
+  kept(): KeptRows {
+    return this.#content.kept
   }
 
   /** The data of all pages, as of the last change. */
@@ -58,8 +96,7 @@ export class LiveSite {
       const rows = await this.#fetch('*[!(_id in path("_.**"))] | order(_id) {_id, _rev}')
       const changes = await this.#changesTo(parseRevisions(rows))
       if (changes.length === 0 && this.#site) return
-      this.#content.apply(changes)
-      this.#renew()
+      this.#apply(changes)
     }
     throw new SiteError(
       'contentUnreachable',
@@ -81,8 +118,7 @@ export class LiveSite {
     const gone = ids.filter((id) => !found.has(id) && this.#content.revisions.has(id))
     changes.push(...gone.map((id) => ({id, document: undefined})))
     if (changes.length === 0) return
-    this.#content.apply(changes)
-    this.#renew()
+    this.#apply(changes)
   }
 
   /**
@@ -103,19 +139,27 @@ export class LiveSite {
     const draftIds = ids.map((id) => `drafts.${id}`)
     const drafts = parseDocuments(await this.#fetchDrafts('*[_id in $draftIds]', {draftIds}))
     const before = this.#site
-    const undo = this.#content.apply(
-      drafts.map((draft) => {
-        const id = draft._id.slice('drafts.'.length)
-        return {id, document: {...draft, _id: id}}
-      }),
-    )
-    try {
-      this.#renew()
-      return await action()
-    } finally {
-      this.#content.apply(undo)
-      this.#site = before
-    }
+    return this.#content.aside(async () => {
+      const undo = this.#content.apply(
+        drafts.map((draft) => {
+          const id = draft._id.slice('drafts.'.length)
+          return {id, document: {...draft, _id: id}}
+        }),
+      )
+      try {
+        this.#renew()
+        return await action()
+      } finally {
+        this.#content.apply(undo)
+        this.#site = before
+      }
+    })
+  }
+
+  #apply(changes: readonly DocumentChange[]): void {
+    for (const {id} of changes) this.#unsaved.add(id)
+    this.#content.apply(changes)
+    this.#renew()
   }
 
   #renew(): void {

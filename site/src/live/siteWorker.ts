@@ -2,6 +2,7 @@ import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {SiteError} from '../content/errors.ts'
 import type {ReportLine} from '../content/report.ts'
+import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {KeptBuild, type RenderedFile} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
@@ -14,7 +15,7 @@ import {revisionsDigest} from './revisionsDigest.ts'
 
 export type Question =
   /** Fetches all content and builds the whole site into an empty folder. */
-  | {id: number; kind: 'build'; outDirectory: string; isClean: boolean}
+  | {id: number; kind: 'build'; outDirectory: string; isClean: boolean; kept: unknown}
   /** Fetches what changed (without hints: whatever did) and renders into an empty folder. */
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
@@ -28,6 +29,8 @@ export interface Rendered {
   /** Digest of the ids and revisions of all documents that were shown. */
   datasetState: string
   lines: readonly ReportLine[]
+  /** What withheld documents were when they could last be shown; see `loaders/keptRows.ts`. */
+  kept: KeptRows
   /** Names of the files that were written, and of those that are no longer there. */
   written: string[]
   removed: string[]
@@ -51,6 +54,7 @@ const live = new LiveSite(process.env, Date.now())
 const build = new KeptBuild(() => live.current())
 let keep: (() => void) | undefined
 let last = Promise.resolve()
+let remembering = Promise.resolve()
 
 process.on('message', (question: Question) => {
   last = last.then(async () => {
@@ -79,6 +83,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       return renderChanges(question)
     case 'keep':
       keep?.()
+      remember()
       return null
     case 'plan':
       return planOf(question.documentIds)
@@ -90,12 +95,23 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
   }
 }
 
-async function buildAll({outDirectory, isClean}: Extract<Question, {kind: 'build'}>) {
+async function buildAll({outDirectory, isClean, kept}: Extract<Question, {kind: 'build'}>) {
   const start = performance.now()
+  await live.recall(parseKeptRows(kept))
   await live.catchUp()
   const fetched = performance.now()
   await build.build({root: projectDirectory, outDir: outDirectory, isClean})
+  remember()
   return rendered({}, {fetch: fetched - start, render: performance.now() - fetched})
+}
+
+/** Nobody waits for it: without it a start reads everything anew. */
+function remember(): void {
+  remembering = remembering.then(() =>
+    live.remember().catch((error: unknown) => {
+      process.stderr.write(`The content could not be remembered (${String(error)}).\n`)
+    }),
+  )
 }
 
 async function renderChanges({outDirectory, hints}: Extract<Question, {kind: 'render'}>) {
@@ -127,6 +143,7 @@ function rendered(
   return {
     datasetState: revisionsDigest(live.revisions()),
     lines: live.current().report.lines,
+    kept: live.kept(),
     written: files.written ?? [],
     removed: files.removed ?? [],
     timingsMs,

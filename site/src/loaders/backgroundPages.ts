@@ -27,14 +27,19 @@ export interface BackgroundPage extends Background {
 /** Targets without a path that are described one by one. */
 const NEAREST_TARGETS = 6
 
-/** One page for each background that a published path leaves. */
+/**
+ * One page for each background that a path leaves.
+ *
+ * @param subjects - the backgrounds whose pages are wanted; all by default
+ */
 export function backgroundPages(
   content: Pick<ReadContent, 'backgrounds' | 'careers' | 'paths' | 'advantages'>,
   routes: RouteTable,
+  subjects: readonly Background[] = content.backgrounds,
 ): BackgroundPage[] {
   const pathsFrom = Map.groupBy(content.paths, (path) => path.background.id)
   const profiles = content.careers.map(measured)
-  return content.backgrounds.flatMap((background) => {
+  return subjects.flatMap((background) => {
     const paths = (pathsFrom.get(background.id) ?? []).toSorted(
       (a, b) => b.gap.readiness - a.gap.readiness || compareText(a.id, b.id),
     )

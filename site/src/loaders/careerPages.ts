@@ -1,6 +1,6 @@
 import {relatedCareers} from '@crosswalk/schemas/rules/relatedCareers'
 import type {Background} from './background.ts'
-import type {CareerPage} from './careerPage.ts'
+import type {Career, CareerPage} from './careerPage.ts'
 import {type MeasuredCareer, measured, nearCareer} from './nearCareer.ts'
 import type {Mention} from './parts.ts'
 import {careerPath, type PathLine, pathLine} from './pathCard.ts'
@@ -9,17 +9,28 @@ import {isDirect, type RouteCard, type RouteTable} from './routeCards.ts'
 
 const RELATED_CAREERS = 4
 
-/** Joins each destination with the paths and routes that lead to it and away from it. */
+/**
+ * Joins each destination with the paths and routes that lead to it and away from it.
+ *
+ * @param subjects - the destinations whose pages are wanted; all careers by default
+ */
 export function careerPages(
   content: Pick<ReadContent, 'careers' | 'backgrounds' | 'paths'>,
-  routes: RouteTable,
-  mentionBackground: (background: Background) => Mention,
+  {
+    routes,
+    mentionBackground,
+    subjects = content.careers,
+  }: {
+    routes: RouteTable
+    mentionBackground: (background: Background) => Mention
+    subjects?: readonly Career[]
+  },
 ): CareerPage[] {
   const pathsTo = Map.groupBy(content.paths, (path) => path.target.id)
   const pathsFrom = Map.groupBy(content.paths, (path) => path.background.id)
   const backgrounds = new Map(content.backgrounds.map((each) => [each.id, each]))
   const profiles = content.careers.map(measured)
-  return content.careers.map((career) => {
+  return subjects.map((career) => {
     const {id} = career
     const paths = (pathsTo.get(id) ?? []).map(careerPath)
     const onward = pathsFrom.get(id) ?? []
@@ -28,7 +39,7 @@ export function careerPages(
       paths,
       ...routesTo(id, paths, content.backgrounds, routes, mentionBackground),
       onward: {href: onward[0]?.background.href ?? null, paths: onward.map(pathLine)},
-      related: relatedTo(id, profiles, backgrounds.get(id), career.relatedIds),
+      related: relatedTo(measured(career), profiles, backgrounds.get(id), career.relatedIds),
     }
   })
 }
@@ -55,12 +66,11 @@ function routesTo(
 
 /** Somebody in the career can do what it asks for, and what is typical of those who leave it. */
 function relatedTo(
-  careerId: string,
+  {id: careerId, needs}: MeasuredCareer,
   profiles: readonly MeasuredCareer[],
   background: Background | undefined,
   pinnedIds: readonly string[],
 ): CareerPage['related'] {
-  const needs = profiles.find(({id}) => id === careerId)?.needs ?? []
   const levels = new Map(background?.skills.map(({id, level}) => [id, level]))
   for (const {skillId, level} of needs) {
     levels.set(skillId, Math.max(level, levels.get(skillId) ?? 0))

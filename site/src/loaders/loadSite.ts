@@ -4,6 +4,7 @@ import {readEnvironment} from '../content/environment.ts'
 import {imageLocator} from '../content/picture.ts'
 import {formatReportLine} from '../content/report.ts'
 import {fetchContent} from './fetchedContent.ts'
+import {readKeptFile} from './keptRows.ts'
 import {assembleSite, type Site} from './site.ts'
 
 let pending: Promise<Site> | undefined
@@ -30,6 +31,7 @@ async function readSite(): Promise<Site> {
     siteUrl: environment.siteUrl,
     locateImage: imageLocator(environment),
     now: Date.now(),
+    kept: await readKeptFile(environment.keptFile),
   })
   const {lines} = site.report
   for (const line of lines) process.stderr.write(`${formatReportLine(line)}\n`)

@@ -21,6 +21,8 @@ export interface PageHead {
   ogTitle: string
   isHidden: boolean
   canonicalOverride: string | null
+  /** No list, feed or search names the page: its document is withheld and this is its last good state. */
+  isUnlisted?: boolean
   /** BCP 47 code of the text, where a document says; English otherwise. */
   language?: string
 }

@@ -19,7 +19,7 @@ import {
   readProse,
   readReviewed,
 } from './parts.ts'
-import type {PathLine} from './pathCard.ts'
+import {type PathLine, pathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
 
@@ -147,6 +147,21 @@ export function pathPage(
     faqs: document.list('faqs', (faq) => readFaq(faq, context)),
     siblings: {sameTarget: [], sameBackground: []},
   }
+}
+
+/** Gives each path the others that lead to the same target, or leave the same background. */
+export function withSiblings(paths: readonly PathPage[], others = paths): PathPage[] {
+  const lines = others.map(pathLine)
+  const byTarget = Map.groupBy(lines, (line) => line.targetId)
+  const byBackground = Map.groupBy(lines, (line) => line.backgroundId)
+  return paths.map((path) => {
+    const {id, target, background} = path
+    const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
+    const sameBackground = (byBackground.get(background.id) ?? []).filter(
+      (line) => line.id !== id && line.targetId !== target.id,
+    )
+    return {...path, siblings: {sameTarget, sameBackground}}
+  })
 }
 
 function readTarget(

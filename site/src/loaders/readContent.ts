@@ -3,13 +3,15 @@ import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {byOrderThenReadiness} from '@crosswalk/schemas/rules/readiness'
 import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
-import {Report} from '../content/report.ts'
+import {Report, type ReportLine} from '../content/report.ts'
 import {type Background, background} from './background.ts'
 import {type Advantage, advantage, type SkillResource, skillResource} from './buildingBlocks.ts'
 import {type Career, career} from './careerPage.ts'
 import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
 import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
+import {type KeptContent, keptOrigins, readKept} from './keptContent.ts'
+import type {KeptRows, PageKind} from './keptRows.ts'
 import {type PathPage, pathPage} from './pathPage.ts'
 import {type Person, person} from './person.ts'
 import {type ProsePage, prosePage} from './prosePage.ts'
@@ -36,6 +38,15 @@ export interface ReadContent {
   scoring: Scoring | null
 }
 
+/** What a reading gives. */
+export interface ReadResult {
+  read: ReadContent
+  kept: KeptContent
+  /** Ids of the documents that cannot be shown as they are. */
+  withheld: Readonly<Record<PageKind, readonly string[]>>
+  context: PageContext
+}
+
 /** What decides pages beside content. */
 export type PageSurroundings = Omit<PageContext, 'report' | keyof Addresses>
 
@@ -43,6 +54,7 @@ export type PageSurroundings = Omit<PageContext, 'report' | keyof Addresses>
 export interface ContentRows {
   rows: Record<DocumentKind, Rows>
   scoring: unknown
+  kept: KeptRows
 }
 
 /**
@@ -86,15 +98,18 @@ export class ContentReader {
     this.#readings[kind].forget(id)
   }
 
-  /** A path whose target has no page is withheld with it. */
-  read(content: ContentRows): {read: ReadContent; context: PageContext} {
+  /** A path whose target is withheld is withheld with it. */
+  read(content: ContentRows): ReadResult {
     for (;;) {
-      const {read, lines} = this.#readWith(content)
-      const pages = pagesIn(read)
+      const {read, results, lines} = this.#readWith(content)
+      const context = {...this.#surroundings, ...this.#addresses}
+      const kept = readKept(content.kept, {results, readers: this.#readings, context})
+      const pages = pagesIn(read, kept)
       if (isDeepStrictEqual(pages, this.#pages)) {
         const report = new Report()
-        for (const line of lines) report.add(line)
-        return {read, context: {...this.#surroundings, ...this.#addresses, report}}
+        for (const line of lines) report.add(withKeptHref(line, kept))
+        const withheld = mapValues(results, (result) => result.withheld)
+        return {read, kept, withheld, context: {...context, report}}
       }
       this.#move({...pages, targets: this.#pages.targets})
     }
@@ -143,7 +158,7 @@ export class ContentReader {
       scoring: this.#scoring,
     }
     const [first, ...others] = Object.values(results).map(({lines}) => lines)
-    return {read, lines: [...(first ?? []), ...report.lines, ...others.flat()]}
+    return {read, results, lines: [...(first ?? []), ...report.lines, ...others.flat()]}
   }
 
   #move(pages: Pages): void {
@@ -156,8 +171,8 @@ export class ContentReader {
 /** Reads all content at once. */
 export function readContent(
   content: FetchedContent,
-  surroundings: PageSurroundings,
-): {read: ReadContent; context: PageContext} {
+  {kept, ...surroundings}: PageSurroundings & {kept: KeptRows},
+): ReadResult {
   const rows = {
     careers: rowsOf(content.careers),
     backgrounds: rowsOf(content.backgrounds),
@@ -170,7 +185,7 @@ export function readContent(
     people: rowsOf(content.people),
     prosePages: rowsOf(content.prosePages),
   }
-  return new ContentReader(surroundings).read({rows, scoring: content.scoring})
+  return new ContentReader(surroundings).read({rows, scoring: content.scoring, kept})
 }
 
 function rowsOf(fetched: unknown): Rows {
@@ -193,14 +208,15 @@ interface Pages {
 
 const noPages: Pages = {targets: new Map(), hrefs: new Map(), originHrefs: new Map()}
 
-function pagesIn(read: ReadContent): Pages {
+function pagesIn(read: ReadContent, kept: KeptContent): Pages {
   const left = new Set(read.paths.map((path) => path.background.id))
-  const origins = read.backgrounds.filter(({id}) => left.has(id))
+  const origins = [...keptOrigins(read, kept), ...read.backgrounds.filter(({id}) => left.has(id))]
   const {careers, paths, roadmaps, skills, categories, people, prosePages} = read
   // Careers come last: one that is a destination too is known by that page.
   const known = [
-    ...[...origins, ...paths, ...roadmaps, ...skills, ...categories, ...people, ...prosePages],
-    ...careers,
+    ...[...kept.paths, ...kept.roadmaps, ...kept.skills, ...kept.categories, ...kept.people],
+    ...[...kept.prosePages, ...origins, ...paths, ...roadmaps, ...skills, ...categories],
+    ...[...people, ...prosePages, ...kept.careers, ...careers],
   ]
   const byId = (pages: readonly {id: string; href: string}[]) =>
     new Map(pages.map(({id, href}) => [id, href]))
@@ -223,4 +239,20 @@ function addressBook({targets, hrefs, originHrefs}: Pages): Addresses {
 
 function ranked({id, order, gap}: PathPage) {
   return {_id: id, order, readiness: gap.readiness}
+}
+
+function withKeptHref(line: ReportLine, kept: KeptContent): ReportLine {
+  if (line.effect !== 'withheld') return line
+  const {careers, ...others} = kept
+  const pages: readonly {id: string; href: string}[] = [careers, ...Object.values(others)].flat()
+  const page = pages.find(({id}) => id === line.documentId)
+  return page === undefined ? line : {...line, keptHref: page.href}
+}
+
+function mapValues<Key extends string, From, To>(
+  record: Readonly<Record<Key, From>>,
+  map: (value: From) => To,
+): Record<Key, To> {
+  const entries = Object.entries<From>(record).map(([key, value]) => [key, map(value)])
+  return Object.fromEntries(entries) as Record<Key, To> // The keys are those of the record.
 }

@@ -27,12 +27,20 @@ export interface Rows {
   row(id: string): unknown
 }
 
+/** What the documents of one kind say. */
+export interface Said<D> {
+  said: D[]
+  lines: ReportLine[]
+  /** Ids of those that are withheld. */
+  withheld: string[]
+}
+
 /** The readings of one kind of document. */
 export class Readings<D extends {id: string}> {
   readonly #read: (row: unknown, context: ReadingContext) => D | undefined
   readonly #hasPages: boolean
   readonly #readings = new Map<string, Reading<D>>()
-  #result: {said: D[]; lines: ReportLine[]} | undefined
+  #result: Said<D> | undefined
 
   /**
    * @param read - throws `Incomplete` for what cannot be shown
@@ -66,9 +74,9 @@ export class Readings<D extends {id: string}> {
   }
 
   /** Reads what is not known yet. */
-  read(rows: Rows, context: Omit<ReadingContext, 'report'>): {said: D[]; lines: ReportLine[]} {
+  read(rows: Rows, context: Omit<ReadingContext, 'report'>): Said<D> {
     if (this.#result) return this.#result
-    const result: {said: D[]; lines: ReportLine[]} = {said: [], lines: []}
+    const result: Said<D> = {said: [], lines: [], withheld: []}
     const owners = new Map<unknown, string>()
     for (const id of rows.ids()) {
       let reading = this.#readings.get(id)
@@ -78,11 +86,15 @@ export class Readings<D extends {id: string}> {
       }
       const {said, lines} = reading
       for (const line of lines) result.lines.push(line)
-      if (said === undefined) continue
+      if (said === undefined) {
+        result.withheld.push(id)
+        continue
+      }
       if (this.#hasPages && 'href' in said) {
         const owner = owners.get(said.href)
         if (owner !== undefined) {
           result.lines.push(...sameAddress(rows.row(id), owner))
+          result.withheld.push(id)
           continue
         }
         owners.set(said.href, said.id)
@@ -91,6 +103,11 @@ export class Readings<D extends {id: string}> {
     }
     this.#result = result
     return result
+  }
+
+  /** A row of another time, read for the places where pages are; nothing is remembered or reported. */
+  readOld(row: unknown, context: Omit<ReadingContext, 'report'>): D | undefined {
+    return this.#read(row, {...context, report: new Report()})
   }
 
   #readOne(row: unknown, context: Omit<ReadingContext, 'report'>): Reading<D> {

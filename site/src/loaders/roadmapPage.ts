@@ -12,7 +12,8 @@ import {
   readMention,
   readReviewed,
 } from './parts.ts'
-import type {PathLine} from './pathCard.ts'
+import {type PathLine, pathLine} from './pathCard.ts'
+import type {PathPage} from './pathPage.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
 
 export interface Pace {
@@ -65,6 +66,18 @@ export function roadmapPage(
     skills: skillsOf(roadmap),
     paths: [],
   }
+}
+
+/** Gives each plan the paths that follow it. */
+export function withUsers(
+  roadmaps: readonly RoadmapPage[],
+  paths: readonly PathPage[],
+): RoadmapPage[] {
+  const users = Map.groupBy(paths, (path) => path.roadmapHref)
+  return roadmaps.map((roadmap) => ({
+    ...roadmap,
+    paths: (users.get(roadmap.href) ?? []).map(pathLine),
+  }))
 }
 
 function readPaces(document: Fields<RoadmapPagesQueryResult[number]>, hours: number): Pace[] {

@@ -9,19 +9,20 @@ import {type CareerIndex, careerIndex} from './careerIndex.ts'
 import type {CareerPage} from './careerPage.ts'
 import {careerPages} from './careerPages.ts'
 import {type CategoryPage, categoryPages} from './categoryPages.ts'
-import type {PageContext} from './context.ts'
 import {careerFeed, type Feed, siteFeed} from './feeds.ts'
 import type {FetchedContent} from './fetchedContent.ts'
 import {type HomePage, homePage} from './homePage.ts'
 import {type IndexName, type IndexPage, indexPages} from './indexPages.ts'
+import {type KeptPages, keptPages} from './keptPages.ts'
+import type {KeptRows} from './keptRows.ts'
 import type {Mention} from './parts.ts'
-import {pathCard, pathLine} from './pathCard.ts'
-import type {PathPage} from './pathPage.ts'
+import {pathCard} from './pathCard.ts'
+import {type PathPage, withSiblings} from './pathPage.ts'
 import {type PersonPage, personPages} from './personPages.ts'
 import type {ProsePage} from './prosePage.ts'
-import {type ReadContent, readContent} from './readContent.ts'
+import {type ReadResult, readContent} from './readContent.ts'
 import {type Redirect, redirects} from './redirects.ts'
-import type {RoadmapPage} from './roadmapPage.ts'
+import {type RoadmapPage, withUsers} from './roadmapPage.ts'
 import {RouteMemory} from './routeCards.ts'
 import {
   homeSettings,
@@ -47,6 +48,8 @@ export interface Site {
   categories: CategoryPage[]
   people: PersonPage[]
   prosePages: ProsePage[]
+  /** Of documents that cannot be shown as they are; no list holds them. */
+  kept: KeptPages
   /** Lists of all pages of a kind; careers have one that says more. */
   indexes: Record<IndexName, IndexPage>
   assessment: AssessmentPage
@@ -64,6 +67,8 @@ export interface SiteOptions {
   locateImage: LocateImage
   /** The day of the build, milliseconds since the epoch. */
   now: number
+  /** What withheld documents were when they could last be shown. */
+  kept: KeptRows
 }
 
 /** Turns fetched content into the data of every page. */
@@ -71,9 +76,7 @@ export function assembleSite(content: FetchedContent, options: SiteOptions): Sit
   return joinSite(content, {...readContent(content, options), siteUrl: options.siteUrl})
 }
 
-export interface ReadSite {
-  read: ReadContent
-  context: PageContext
+export interface ReadSite extends Pick<ReadResult, 'read' | 'kept' | 'context'> {
   siteUrl: string
   /** Of an earlier join, to save its work. */
   routeMemory?: RouteMemory
@@ -82,9 +85,10 @@ export interface ReadSite {
 /** Joins what the documents say into the data of every page. */
 export function joinSite(
   content: Pick<FetchedContent, 'frame' | 'redirects' | 'assessment'>,
-  {read, context, siteUrl, routeMemory = new RouteMemory()}: ReadSite,
+  {siteUrl, routeMemory = new RouteMemory(), ...result}: ReadSite,
 ): Site {
-  const pages = joinPages(read, context, routeMemory)
+  const {read, context} = result
+  const {kept, ...pages} = joinPages(result, routeMemory)
 
   const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
   const fields = settingsFields(settings, context)
@@ -97,18 +101,20 @@ export function joinSite(
   const cards = read.paths.map(pathCard)
   const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
   const packFile = assessmentPack(content.assessment, read, context.report)
+  const withPack = (page: ProsePage) => ({...page, packHash: packFile?.hash ?? null})
   return {
     frame,
     home,
     ...pages,
     indexes,
     careerIndex: careerIndex(pages.careers, read.categories, pages.backgrounds),
-    prosePages: read.prosePages.map((page) => ({...page, packHash: packFile?.hash ?? null})),
+    prosePages: read.prosePages.map(withPack),
+    kept: {...kept, prosePages: kept.prosePages.map(withPack)},
     assessment: assessmentPage(pages.careers, cards, pages.backgrounds, packFile, read.scoring),
     assessmentPack: packFile,
     feeds: {
       site: siteFeed(frame.name, frame.description, cards),
-      careers: pages.careers.map(careerFeed),
+      careers: [...pages.careers, ...kept.careers.map(withoutPaths)].map(careerFeed),
     },
     redirects: redirects(content.redirects, context),
     sitemap: sitemapEntries({home, ...pages, indexes, prosePages: read.prosePages}),
@@ -124,40 +130,27 @@ function linkTo({title, href}: {title: string; href: string}): NavigationLink {
   return {label: title, href}
 }
 
+/** Its feed stays at its address, and names no page that lists leave out. */
+function withoutPaths(career: CareerPage): CareerPage {
+  return {...career, paths: []}
+}
+
 /** What pages say about each other. */
-function joinPages(read: ReadContent, context: PageContext, routeMemory: RouteMemory) {
+function joinPages({read, kept, context}: Omit<ReadSite, 'siteUrl'>, routeMemory: RouteMemory) {
   const mentionBackground = ({id, title}: Background): Mention => {
     return {id, title, href: context.backgroundHrefOf(id) ?? null}
   }
   const routes = routeMemory.table(read.backgrounds, read.paths)
-  const careers = careerPages(read, routes, mentionBackground)
+  const careers = careerPages(read, {routes, mentionBackground})
   const backgrounds = backgroundPages(read, routes)
-  const users = Map.groupBy(read.paths, (path) => path.roadmapHref)
   return {
     careers,
     backgrounds,
     paths: withSiblings(read.paths),
-    roadmaps: read.roadmaps.map((roadmap) => ({
-      ...roadmap,
-      paths: (users.get(roadmap.href) ?? []).map(pathLine),
-    })),
+    roadmaps: withUsers(read.roadmaps, read.paths),
     skills: skillPages(read, mentionBackground),
     categories: categoryPages(read.categories, careers, backgrounds),
     people: personPages(read.people, read.paths, {careers, roadmaps: read.roadmaps}),
+    kept: keptPages({read, kept}, {careers, backgrounds}, {routes, mentionBackground}),
   }
-}
-
-/** Gives each path the others that lead to the same target, or leave the same background. */
-function withSiblings(paths: readonly PathPage[]): PathPage[] {
-  const lines = paths.map(pathLine)
-  const byTarget = Map.groupBy(lines, (line) => line.targetId)
-  const byBackground = Map.groupBy(lines, (line) => line.backgroundId)
-  return paths.map((path) => {
-    const {id, target, background} = path
-    const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
-    const sameBackground = (byBackground.get(background.id) ?? []).filter(
-      (line) => line.id !== id && line.targetId !== target.id,
-    )
-    return {...path, siblings: {sameTarget, sameBackground}}
-  })
 }

@@ -36,10 +36,15 @@ interface SkillTransfer extends Transfer {
   backgrounds: Mention[]
 }
 
-/** Joins each skill with everything that names it, in one pass over the content. */
+/**
+ * Joins each skill with everything that names it, in one pass over the content.
+ *
+ * @param subjects - the skills whose pages are wanted; all by default
+ */
 export function skillPages(
   content: Omit<ReadContent, 'paths'>,
   mentionBackground: (background: Background) => Mention,
+  subjects: readonly Skill[] = content.skills,
 ): SkillPage[] {
   const needs = Map.groupBy(content.careers.flatMap(needsOf), (need) => need.skillId)
   const broughtBy = Map.groupBy(
@@ -73,7 +78,7 @@ export function skillPages(
   const roadmaps = Map.groupBy(content.roadmaps.flatMap(raisedBy), (raise) => raise.skillId)
   const children = Map.groupBy(content.skills, (skill) => skill.parent?.id)
 
-  return content.skills.map((skill) => ({
+  return subjects.map((skill) => ({
     ...skill,
     needs: (needs.get(skill.id) ?? [])
       .map((need) => need.item)

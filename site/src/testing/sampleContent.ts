@@ -2,6 +2,7 @@ import {evaluate, parse} from 'groq-js'
 import type {FetchContent} from '../content/client.ts'
 import {imageLocator} from '../content/picture.ts'
 import {fetchContent} from '../loaders/fetchedContent.ts'
+import type {KeptRows} from '../loaders/keptRows.ts'
 import {assembleSite, type Site} from '../loaders/site.ts'
 
 /** A document as the lake stores it. */
@@ -16,16 +17,21 @@ export const environment = {
   apiHost: 'http://lake.test',
   siteUrl: 'https://guides.test',
   reportFile: null,
+  keptFile: null,
 }
 
 /** Runs the site's own queries over the documents, as the lake would, and assembles all pages. */
-export async function siteOf(documents: readonly SampleDocument[]): Promise<Site> {
+export async function siteOf(
+  documents: readonly SampleDocument[],
+  kept: KeptRows = {},
+): Promise<Site> {
   const fetch: FetchContent = async (query) =>
     (await evaluate(parse(query), {dataset: [...documents]})).get()
   return assembleSite(await fetchContent(fetch), {
     siteUrl: environment.siteUrl,
     locateImage: imageLocator(environment),
     now: BUILD_TIME,
+    kept,
   })
 }
 

@@ -9,8 +9,8 @@ interface Props extends Record<string, unknown> {
 }
 
 export async function getStaticPaths() {
-  const {frame, careers, feeds} = await loadSite()
-  return careers.flatMap(({slug, href}) => {
+  const {frame, careers, kept, feeds} = await loadSite()
+  return [...careers, ...kept.careers].flatMap(({slug, href}) => {
     const feed = feeds.careers.find(({pageHref}) => pageHref === href)
     return feed ? [{params: {slug}, props: {feed, siteUrl: frame.siteUrl}}] : []
   })

@@ -5,8 +5,8 @@ import {isDrawable, type SocialCard} from '../../../social/socialCard.ts'
 import {socialImageResponse} from '../../../social/socialImageResponse.ts'
 
 export const getStaticPaths = (async () => {
-  const {frame, careers} = await loadSite()
-  return careers
+  const {frame, careers, kept} = await loadSite()
+  return [...careers, ...kept.careers]
     .map((page) => ({params: {slug: page.slug}, props: {card: careerCard(page, frame.name)}}))
     .filter(({props}) => isDrawable(props.card))
 }) satisfies GetStaticPaths

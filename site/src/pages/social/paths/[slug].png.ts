@@ -5,8 +5,8 @@ import {isDrawable, type SocialCard} from '../../../social/socialCard.ts'
 import {socialImageResponse} from '../../../social/socialImageResponse.ts'
 
 export const getStaticPaths = (async () => {
-  const {frame, paths} = await loadSite()
-  return paths
+  const {frame, paths, kept} = await loadSite()
+  return [...paths, ...kept.paths]
     .map((page) => ({params: {slug: page.slug}, props: {card: pathCard(page, frame.name)}}))
     .filter(({props}) => isDrawable(props.card))
 }) satisfies GetStaticPaths
