@@ -1,4 +1,5 @@
-import {defineField, defineType} from '@sanity/types'
+import {defineType} from '@sanity/types'
+import {codeFields} from '../fields/codeFields.ts'
 import {checkOccupationCode, occupationSchemes} from '../rules/codeChecks.ts'
 
 export const occupationCode = defineType({
@@ -6,31 +7,10 @@ export const occupationCode = defineType({
   title: 'Occupation code',
   type: 'object',
   options: {columns: 3},
-  fields: [
-    defineField({
-      name: 'scheme',
-      title: 'Scheme',
-      type: 'string',
-      description: 'The classification that the code belongs to.',
-      options: {list: occupationSchemes.map(({title, value}) => ({title, value}))},
-      validation: (rule) => rule.required().error('Choose the classification.'),
-    }),
-    defineField({
-      name: 'code',
-      title: 'Code',
-      type: 'string',
-      description: 'As the classification writes it, for example 11-2021.00.',
-      validation: (rule) => [
-        rule.required().error('Enter the code, or remove this row.'),
-        rule.custom((code, {parent}) => checkOccupationCode(code, parent)),
-      ],
-    }),
-    defineField({
-      name: 'label',
-      title: 'Label',
-      type: 'string',
-      description: 'The title that the classification gives to this code.',
-    }),
-  ],
+  fields: codeFields({
+    schemes: occupationSchemes,
+    example: '11-2021.00',
+    check: (code, {parent}) => checkOccupationCode(code, parent),
+  }),
   preview: {select: {title: 'code', subtitle: 'label'}},
 })

@@ -1,4 +1,5 @@
-import {defineField, defineType} from '@sanity/types'
+import {defineType} from '@sanity/types'
+import {codeFields} from '../fields/codeFields.ts'
 import {checkSkillCode, skillSchemes} from '../rules/codeChecks.ts'
 
 export const skillCode = defineType({
@@ -6,31 +7,10 @@ export const skillCode = defineType({
   title: 'Skill code',
   type: 'object',
   options: {columns: 3},
-  fields: [
-    defineField({
-      name: 'scheme',
-      title: 'Scheme',
-      type: 'string',
-      description: 'The classification that the code belongs to.',
-      options: {list: skillSchemes.map(({title, value}) => ({title, value}))},
-      validation: (rule) => rule.required().error('Choose the classification.'),
-    }),
-    defineField({
-      name: 'code',
-      title: 'Code',
-      type: 'string',
-      description: 'As the classification writes it, for example 2.A.1.a.',
-      validation: (rule) => [
-        rule.required().error('Enter the code, or remove this row.'),
-        rule.custom((code, {parent}) => checkSkillCode(code, parent)),
-      ],
-    }),
-    defineField({
-      name: 'label',
-      title: 'Label',
-      type: 'string',
-      description: 'The title that the classification gives to this code.',
-    }),
-  ],
+  fields: codeFields({
+    schemes: skillSchemes,
+    example: '2.A.1.a',
+    check: (code, {parent}) => checkSkillCode(code, parent),
+  }),
   preview: {select: {title: 'code', subtitle: 'label'}},
 })
