@@ -13,6 +13,14 @@ const closingGraceMs = 2_000
 const socketCheckMs = 30_000
 const frameLimitBytes = 256 * 1024
 
+/**
+ * Clients are told to let a connection go after five idle seconds, but the lake waits ten minutes
+ * more: a client that was too busy to notice the five seconds sends its next request on the old
+ * connection, and for a request that writes a closed one is a failure that it must not repeat.
+ */
+const promisedIdleMs = 5_000
+const furtherIdleMs = 600_000
+
 export interface ServerOptions {
   fetch: Fetch
   presence: PresenceRooms
@@ -39,6 +47,8 @@ export async function startServer(
 ): Promise<LakeServer> {
   // Without http2 options the adapter makes a server of node:http.
   const server = createAdaptorServer({fetch: options.fetch, overrideGlobalObjects: false}) as Server
+  server.keepAliveTimeout = promisedIdleMs
+  server.keepAliveTimeoutBuffer = furtherIdleMs
   const sockets = new WebSocketServer({noServer: true, maxPayload: frameLimitBytes})
   server.on('upgrade', (request, socket, head) =>
     upgrade({request, socket, head}, sockets, options),
