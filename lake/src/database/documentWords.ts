@@ -1,11 +1,13 @@
 import type {StoredDocument} from '../document.ts'
 import type {Database} from './open.ts'
-import {wordsOf} from './words.ts'
+import {wordInAttribute, wordsOf} from './words.ts'
 
 /** A word that a document must hold, whole or as the start of one. */
 export interface WantedWord {
   text: string
   isPrefix: boolean
+  /** The attribute at the top of the document that it must be in; absent: anywhere. */
+  attribute?: string
 }
 
 /** So many documents may be waiting that a search makes up for them at once: about half a second. */
@@ -67,8 +69,7 @@ export class DocumentWords {
     const waiting = this.#countWaiting.get(promptDocuments) ?? 0
     if (waiting > 0 && (waiting >= promptDocuments || this.#database.readonly)) return undefined
     if (waiting > 0) this.indexSome(promptDocuments)
-    const query = words.map(({text, isPrefix}) => `"${text}"${isPrefix ? '*' : ''}`).join(' AND ')
-    return this.#find.all(query, dataset, limit)
+    return this.#find.all(words.map(searchTerm).join(' AND '), dataset, limit)
   }
 
   #index(number: number): void {
@@ -80,4 +81,9 @@ export class DocumentWords {
     }
     this.#deleteWaiting.run(number)
   }
+}
+
+function searchTerm({text, isPrefix, attribute}: WantedWord): string {
+  const token = attribute === undefined ? text : wordInAttribute(attribute, text)
+  return `"${token}"${isPrefix ? '*' : ''}`
 }

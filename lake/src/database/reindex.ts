@@ -14,22 +14,13 @@ export function reindex(database: Database): number {
   const rules = database
     .prepare<[string], number>('SELECT version FROM index_rules WHERE name = ?')
     .pluck()
-  if (rules.get('attributes') === attributeRules && rules.get('words') === wordRules) return 0
+  const hasAttributes = rules.get('attributes') === attributeRules
+  if (hasAttributes && rules.get('words') === wordRules) return 0
   return database
     .transaction(() => {
-      database.exec('DELETE FROM attribute_values')
-      const index = new AttributeIndex(database)
       // The driver writes nothing while a result is being read, so that only numbers are read first.
       const numbers = database.prepare<[], number>('SELECT number FROM documents').pluck().all()
-      const one = database.prepare<[number], {dataset: string; body: string}>(
-        'SELECT dataset, body FROM documents WHERE number = ?',
-      )
-      for (const number of numbers) {
-        const row = one.get(number)
-        if (!row) continue
-        const after = JSON.parse(row.body) as StoredDocument
-        index.write(row.dataset, number, {before: null, after})
-      }
+      if (!hasAttributes) indexAttributes(database, numbers)
       database.exec(`
         INSERT OR IGNORE INTO word_queue (document) SELECT number FROM documents;
         INSERT OR REPLACE INTO index_rules (name, version)
@@ -38,4 +29,18 @@ export function reindex(database: Database): number {
       return numbers.length
     })
     .immediate()
+}
+
+function indexAttributes(database: Database, numbers: readonly number[]): void {
+  database.exec('DELETE FROM attribute_values')
+  const index = new AttributeIndex(database)
+  const one = database.prepare<[number], {dataset: string; body: string}>(
+    'SELECT dataset, body FROM documents WHERE number = ?',
+  )
+  for (const number of numbers) {
+    const row = one.get(number)
+    if (!row) continue
+    const after = JSON.parse(row.body) as StoredDocument
+    index.write(row.dataset, number, {before: null, after})
+  }
 }

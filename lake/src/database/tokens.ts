@@ -1,3 +1,4 @@
+import type {Statement} from 'better-sqlite3'
 import type {Database} from './open.ts'
 import type {UserRole} from './users.ts'
 
@@ -33,12 +34,18 @@ export function writeToken(database: Database, token: Token): void {
     .run(token)
 }
 
+/** Every request asks for its token; compiling the statement would cost more than running it. */
+const tokenStatements = new WeakMap<Database, Statement<[string], TokenWithRole>>()
+
 export function findTokenByHash(database: Database, hash: string): TokenWithRole | undefined {
-  return database
-    .prepare<[string], TokenWithRole>(
+  let statement = tokenStatements.get(database)
+  if (!statement) {
+    statement = database.prepare<[string], TokenWithRole>(
       `SELECT ${columns} FROM tokens JOIN users ON users.id = user_id WHERE token_hash = ?`,
     )
-    .get(hash)
+    tokenStatements.set(database, statement)
+  }
+  return statement.get(hash)
 }
 
 /** Robots' tokens, oldest first, revoked ones included. */

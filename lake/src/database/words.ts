@@ -1,8 +1,9 @@
 /** Raised whenever {@link wordsOf} changes what is in the search index. */
-export const wordRules = 1
+export const wordRules = 2
 
 /**
- * The words of a document's text for the search index, each once, folded.
+ * The words of a document's text for the search index, each once, folded; those of attributes that
+ * are texts, lists of texts, or objects of such once more as {@link wordInAttribute}.
  *
  * Attributes that start with `_` are not text, but for the `_id`. Words are cut both as
  * `text::query` cuts them and as groq-js's `match` does, which takes dots out of "e.g.", so that the
@@ -12,7 +13,21 @@ export function wordsOf(document: {_id: string}): Set<string> {
   const words = new Set<string>()
   addWords(document._id, words)
   collect(document, words)
+  for (const [attribute, value] of Object.entries(document)) {
+    if (attribute.startsWith('_')) continue
+    const own = new Set<string>()
+    collectOwn(value, own)
+    for (const word of own) words.add(wordInAttribute(attribute, word))
+  }
   return words
+}
+
+/**
+ * How the index holds that a word is in an attribute at the top of a document, as in `title match "x"`.
+ * Attributes whose names differ in signs alone are taken for one: the index only proposes documents.
+ */
+export function wordInAttribute(attribute: string, word: string): string {
+  return `${attribute.replace(/[^A-Za-z0-9]/g, '')}§${word}`
 }
 
 /**
@@ -43,6 +58,16 @@ function collect(value: unknown, words: Set<string>): void {
     for (const [name, item] of Object.entries(value)) {
       if (!name.startsWith('_')) collect(item, words)
     }
+  }
+}
+
+/** Leaves out what lies in objects inside arrays, which makes up most of a document. */
+function collectOwn(value: unknown, words: Set<string>): void {
+  if (typeof value === 'string') addWords(value, words)
+  else if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'string') addWords(item, words)
+  } else if (typeof value === 'object' && value !== null) {
+    for (const item of Object.values(value)) collectOwn(item, words)
   }
 }
 

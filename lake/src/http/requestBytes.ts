@@ -10,11 +10,19 @@ export async function requestBytes(
   context: Context,
   limitBytes: number,
 ): Promise<Buffer<ArrayBuffer>> {
-  if (Number(context.req.header('content-length') ?? 0) > limitBytes) throw tooLarge(limitBytes)
+  const {raw: request} = context.req
+  const promisedBytes = context.req.header('content-length')
+  if (Number(promisedBytes ?? 0) > limitBytes) throw tooLarge(limitBytes)
+  // Over HTTP no body is longer than its Content-Length, and reading it whole is many times quicker.
+  if (promisedBytes !== undefined) {
+    const bytes = Buffer.from(await request.arrayBuffer())
+    if (bytes.byteLength > limitBytes) throw tooLarge(limitBytes)
+    return bytes
+  }
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
-  if (context.req.raw.body !== null) {
-    for await (const chunk of context.req.raw.body) {
+  if (request.body !== null) {
+    for await (const chunk of request.body) {
       sizeBytes += chunk.byteLength
       if (sizeBytes > limitBytes) throw tooLarge(limitBytes)
       chunks.push(chunk)

@@ -46,7 +46,7 @@ export async function startServer(
   {host, port}: {host: string; port: number},
 ): Promise<LakeServer> {
   // Without http2 options the adapter makes a server of node:http.
-  const server = createAdaptorServer({fetch: options.fetch, overrideGlobalObjects: false}) as Server
+  const server = createAdaptorServer({fetch: options.fetch}) as Server
   server.keepAliveTimeout = promisedIdleMs
   server.keepAliveTimeoutBuffer = furtherIdleMs
   const sockets = new WebSocketServer({noServer: true, maxPayload: frameLimitBytes})

@@ -13,6 +13,7 @@ import {lowerChain, lowerTree} from './lowerTree.ts'
 import {type ParsedQuery, parseQuery, type QueryParams} from './parseQuery.ts'
 import {isVersionSince, type Perspective, visibilityOf} from './perspective.ts'
 import {candidatesFor} from './plan/candidates.ts'
+import {chainOf} from './plan/chain.ts'
 import {type OpenChain, partialAnswers} from './plan/planChain.ts'
 import {QueryRun, searchTextPrefix} from './plan/queryRun.ts'
 import {defaultQueryLimits, type QueryLimitSettings, QueryLimits} from './queryLimits.ts'
@@ -110,8 +111,9 @@ export class QueryEngine {
   runInParts(request: QueryRequest): LongAnswer | undefined {
     const {query} = request
     const parsed = parseQuery(query, request.params)
+    if (parsed.isAsync || !chainOf(parsed.tree, {isHidden: false})) return undefined
     const trial = this.#start(this.#viewOf(request, this.#source), whoAsks(request))
-    const chain = parsed.isAsync ? undefined : lowerChain(parsed.tree, {query, run: trial})
+    const chain = lowerChain(parsed.tree, {query, run: trial})
     if (!chain || !isLong(chain, trial)) return undefined
     const snapshot = openSnapshot(this.#deps.database)
     if (!snapshot) return undefined

@@ -15,6 +15,7 @@ const tagLimit = 300
 
 /** @param readIds - ids that `->` looked up, found or not */
 export function tagsOfQuery(tree: ExprNode, readIds: ReadonlySet<string>): string[] {
+  if (readIds.size > tagLimit) return [datasetTag]
   const tags = new Set<string>([...readIds].map(tagOfId))
   let scansUnknown = false
   let everythings = 0

@@ -25,9 +25,28 @@ export function wordsOfTerms({left, right}: OpCallNode): WantedWord[][] {
   const constant = constantOf(right)
   if (!constant || !isOwnText(left) || isThisSomewhere(left)) return []
   const patterns = Array.isArray(constant.value) ? constant.value : [constant.value]
+  const attribute = attributeOf(left)
   return patterns.flatMap((pattern) =>
-    typeof pattern === 'string' ? termsOfPattern(pattern).map(wordsOfTerm) : [],
+    typeof pattern === 'string'
+      ? termsOfPattern(pattern).map((term) =>
+          wordsOfTerm(term).map((word) => ({...word, ...(attribute && {attribute})})),
+        )
+      : [],
   )
+}
+
+/** The attribute at the top of the document whose text a `match` looks at, if it is one. */
+function attributeOf(node: ExprNode): string | undefined {
+  switch (node.type) {
+    case 'Group':
+    case 'ArrayCoerce':
+      return attributeOf(node.base)
+    case 'AccessAttribute':
+      if (node.base && node.base.type !== 'This') return attributeOf(node.base)
+      return node.name === '_id' ? undefined : node.name
+    default:
+      return undefined
+  }
 }
 
 /** The terms into which groq-js cuts a pattern. */
