@@ -32,6 +32,10 @@ export interface ScanOptions {
   types?: readonly string[]
 }
 
+/** Of one step of a scan. */
+const fewestAtOnce = 200
+const mostAtOnce = 20_000
+
 /** Proposes documents by number, through indexes. */
 export class DocumentFinder {
   readonly #database: Database
@@ -41,17 +45,32 @@ export class DocumentFinder {
     this.#database = database
   }
 
-  /** The visible documents, in the order of their ids as the query knows them. */
-  scan({dataset, visibility, types}: ScanOptions): number[] {
+  /**
+   * The visible documents in the order of their ids as the query knows them, in lists: no more is
+   * read than is taken, where an index has that order.
+   *
+   * @param needed - how long the first list is at most
+   */
+  *scan({dataset, visibility, types}: ScanOptions, needed: number): Generator<number[]> {
     const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
     const visible = visibleSql(visibility)
     const isByStoredId = visibility.isRaw || visibility.layers.length === 0
-    const sql = `SELECT d.number FROM documents d WHERE d.dataset = ?${wanted}${visible.sql}
-      ORDER BY ${isByStoredId ? 'd.id' : 'd.published_id'}`
-    return this.#numbers(sql, [dataset, ...(types ?? []), ...visible.params])
+    const key = isByStoredId ? 'd.id' : 'd.published_id'
+    const isIndexed = isByStoredId && (types === undefined || types.length === 1)
+    const sql = `SELECT d.number FROM documents d
+      WHERE d.dataset = ? AND d.id > ?${wanted}${visible.sql} ORDER BY ${key} LIMIT ?`
+    const limit = isIndexed ? Math.max(Math.min(needed, mostAtOnce), fewestAtOnce) : -1
+    for (let lastId = ''; ; ) {
+      const params = [dataset, lastId, ...(types ?? []), ...visible.params, limit]
+      const numbers = this.#numbers(sql, params)
+      yield numbers
+      const last = numbers.at(-1)
+      if (last === undefined || numbers.length !== limit) return
+      lastId = this.idsOf([last]).get(last) ?? ''
+    }
   }
 
-  /** How many of some documents are visible: `scan().length` without the list. */
+  /** How many of some documents are visible: how many `scan` finds, without finding them. */
   count({dataset, visibility, types}: ScanOptions): number {
     const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
     const visible = visibleSql(visibility)

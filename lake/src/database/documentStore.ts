@@ -18,7 +18,7 @@ interface StoredRow {
 }
 
 /** Of a parsed document with some paragraphs of text. */
-const usualBytes = 14_000
+const usualBytes = 10_000
 
 const defaultCacheBytes = 256_000_000
 
@@ -30,6 +30,8 @@ export class DocumentStore {
   /** How many documents of a usual size may be read often without displacing all others. */
   readonly affordableDocuments: number
   readonly #cache: DocumentCache
+  readonly #original: {store: DocumentStore; writes: number} | undefined
+  #writes = 0
   readonly #versions = new Map<string, number>()
   readonly #counts = new Map<string, Map<string, Map<string, number>>>()
   readonly #selectAll
@@ -40,9 +42,14 @@ export class DocumentStore {
   readonly #selectReferrers
   readonly #selectCounts
 
-  /** @param options.cacheBytes - default: {@link defaultCacheBytes} */
-  constructor(database: Database, options: {cacheBytes?: number} = {}) {
-    const cacheBytes = options.cacheBytes ?? defaultCacheBytes
+  /**
+   * @param options.cacheBytes - default: {@link defaultCacheBytes}
+   * @param options.original - for a snapshot: the store whose present state it holds, which answers
+   *   from its memory until something is written
+   */
+  constructor(database: Database, options: {cacheBytes?: number; original?: DocumentStore} = {}) {
+    const {cacheBytes = defaultCacheBytes, original} = options
+    this.#original = original && {store: original, writes: original.#writes}
     this.affordableDocuments = Math.floor(cacheBytes / 2 / usualBytes)
     this.#cache = new DocumentCache(cacheBytes)
     this.#selectAll = database.prepare<[string], {body: string}>(
@@ -85,6 +92,8 @@ export class DocumentStore {
    * @param use - `once` leaves the document out of memory afterwards
    */
   getByNumber(number: number, use: 'often' | 'once'): StoredDocument {
+    const original = this.#unchangedOriginal()
+    if (original) return original.getByNumber(number, use)
     const cached = this.#cache.findByNumber(number)
     if (cached) return cached
     const row = this.#selectByNumber.get(number)
@@ -164,11 +173,19 @@ export class DocumentStore {
     this.#countUp(dataset)
   }
 
+  #unchangedOriginal(): DocumentStore | undefined {
+    const original = this.#original
+    return original && original.store.#writes === original.writes ? original.store : undefined
+  }
+
   #countUp(dataset: string): void {
+    this.#writes += 1
     this.#versions.set(dataset, this.version(dataset) + 1)
   }
 
   #find(dataset: string, id: string): Pick<CachedDocument, 'number' | 'document'> | undefined {
+    const original = this.#unchangedOriginal()
+    if (original) return original.#find(dataset, id)
     const cached = this.#cache.find(dataset, id)
     if (cached) return cached
     const row = this.#selectById.get(dataset, id)

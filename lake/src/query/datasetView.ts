@@ -66,7 +66,8 @@ export class DatasetView {
       const rival = idInLayer(better, publishedIdOf(document._id))
       if (this.store.get(this.dataset, rival)) return undefined
     }
-    return layer === '' ? underPublishedId(document) : undefined
+    if (layer !== '') return undefined
+    return use === 'once' ? copyUnderPublishedId(document) : underPublishedId(document)
   }
 
   /** How many documents of some types, or of all, the query sees; undefined where groups decide it. */
@@ -130,9 +131,13 @@ const renamed = new WeakMap<StoredDocument, StoredDocument>()
 function underPublishedId(document: StoredDocument): StoredDocument {
   const known = renamed.get(document)
   if (known) return known
-  const copy = {...document, _id: publishedIdOf(document._id), _originalId: document._id}
+  const copy = copyUnderPublishedId(document)
   renamed.set(document, copy)
   return copy
+}
+
+function copyUnderPublishedId(document: StoredDocument): StoredDocument {
+  return {...document, _id: publishedIdOf(document._id), _originalId: document._id}
 }
 
 /** Code unit order. */

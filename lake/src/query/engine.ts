@@ -9,12 +9,10 @@ import type {StoredDocument} from '../document.ts'
 import {LakeError} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
 import {DatasetView, type DocumentSource} from './datasetView.ts'
-import {lowerChain, lowerTree} from './lowerTree.ts'
+import {lowerPartially, lowerTree} from './lowerTree.ts'
 import {type ParsedQuery, parseQuery, type QueryParams} from './parseQuery.ts'
 import {isVersionSince, type Perspective, visibilityOf} from './perspective.ts'
-import {candidatesFor} from './plan/candidates.ts'
-import {chainOf} from './plan/chain.ts'
-import {type OpenChain, partialAnswers} from './plan/planChain.ts'
+import {isLong, mayBeLong, partsOfRead} from './plan/partialRead.ts'
 import {QueryRun, searchTextPrefix} from './plan/queryRun.ts'
 import {defaultQueryLimits, type QueryLimitSettings, QueryLimits} from './queryLimits.ts'
 import {type SourceMap, sourceMapOf} from './sourceMap.ts'
@@ -61,6 +59,9 @@ export interface QueryEngineDeps {
   /** Default: {@link defaultQueryLimits}. */
   limits?: QueryLimitSettings
 }
+
+/** What a long answer refers to again and again: careers, authors, tags. */
+const snapshotCacheBytes = 64_000_000
 
 /** A dataset without documents. */
 const nowhere = ''
@@ -111,21 +112,25 @@ export class QueryEngine {
   runInParts(request: QueryRequest): LongAnswer | undefined {
     const {query} = request
     const parsed = parseQuery(query, request.params)
-    if (parsed.isAsync || !chainOf(parsed.tree, {isHidden: false})) return undefined
+    const {affordableDocuments} = this.#source.store
+    if (parsed.isAsync || !mayBeLong(parsed.tree, affordableDocuments)) return undefined
     const trial = this.#start(this.#viewOf(request, this.#source), whoAsks(request))
-    const chain = lowerChain(parsed.tree, {query, run: trial})
-    if (!chain || !isLong(chain, trial)) return undefined
+    const tried = lowerPartially(parsed.tree, {query, run: trial})
+    if (!tried || !isLong(tried, trial)) return undefined
     const snapshot = openSnapshot(this.#deps.database)
     if (!snapshot) return undefined
     const source = {
       finder: new DocumentFinder(snapshot.database),
-      store: new DocumentStore(snapshot.database),
+      store: new DocumentStore(snapshot.database, {
+        cacheBytes: snapshotCacheBytes,
+        original: this.#deps.documents,
+      }),
       words: new DocumentWords(snapshot.database),
     }
     const run = this.#start(this.#viewOf(request, source), whoAsks(request))
-    const open = lowerChain(parsed.tree, {query, run}) ?? chain
+    const read = lowerPartially(parsed.tree, {query, run}) ?? tried
     return {
-      parts: () => guarded(query, partialAnswers(open, run)),
+      parts: () => guarded(query, partsOfRead(read, run)),
       finish: () => finish(parsed, run, request),
       close: snapshot.close,
     }
@@ -176,11 +181,6 @@ export class QueryEngine {
     const visibility = visibilityOf(perspective, {rootOnly, apiVersion})
     return new DatasetView({dataset: mayRead ? dataset : nowhere, visibility, ...source})
   }
-}
-
-/** Answers with so many candidates that they do not fit into memory are sent while they are computed. */
-function isLong({chain}: OpenChain, {view}: QueryRun): boolean {
-  return candidatesFor(chain.condition, view).size > view.store.affordableDocuments
 }
 
 function whoAsks({params, caller}: QueryRequest): {params: QueryParams; identity: string} {

@@ -9,8 +9,8 @@ import type {
 } from 'groq-js'
 import {isPathInPath, uniqueItems, withTextOnTheLeft} from './groqDefects.ts'
 import {isTextMatch, lowerTextMatch} from './lowerTextMatch.ts'
-import type {OpenChain} from './plan/planChain.ts'
-import {type Loops, openIfFree, planNode} from './plan/planNode.ts'
+import {type PartialRead, partialReadOf} from './plan/partialRead.ts'
+import {type Loops, planNode} from './plan/planNode.ts'
 import type {QueryRun} from './plan/queryRun.ts'
 import type {Scope} from './scope.ts'
 import {functionCall, mapChildren, sum, valueNode} from './tree.ts'
@@ -31,14 +31,13 @@ export function lowerTree(
   return lower(tree, {...rest, isSync, isDocument: false, isHidden: false, isScored: false})
 }
 
-/** The tree as a chain that can be evaluated in parts; undefined if it is none. */
-export function lowerChain(
+/** The tree as something that can be evaluated in parts; undefined if it is nothing of the kind. */
+export function lowerPartially(
   tree: ExprNode,
   {query, run}: {query: string; run: QueryRun},
-): OpenChain | undefined {
+): PartialRead | undefined {
   const scope = {query, run, isSync: true, isDocument: false, isHidden: false, isScored: false}
-  const open = openIfFree(tree, {scope, run, loops})
-  return open?.chain.hasScore ? undefined : open
+  return partialReadOf(tree, {scope, run, loops})
 }
 
 function lower(node: ExprNode, scope: Scope): ExprNode {

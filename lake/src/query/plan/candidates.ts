@@ -11,8 +11,12 @@ import {valuesOfKey} from './outerKey.ts'
 export interface Candidates {
   /** At most this many documents; some may turn out to be hidden from the query. */
   size: number
-  /** Ordered by `_id`, in lists of a moderate length. */
-  parts: () => Iterable<readonly StoredDocument[]>
+  /**
+   * Ordered by `_id`, in lists of a moderate length.
+   *
+   * @param needed - how many the reader hopes to get by with; default: all of them
+   */
+  parts: (needed?: number) => Iterable<readonly StoredDocument[]>
   /** For people: "index slug.current, 1 document". */
   how: string
 }
@@ -44,16 +48,22 @@ export function candidatesFor(
     if (found) return listed(found, view)
     if (limit >= available) break
   }
-  const numbers = view.finder.scan({
-    dataset: view.dataset,
-    visibility: view.visibility,
-    ...(types && {types}),
-  })
   const what = types ? `documents of type ${types.join(', ')}` : 'all documents'
   return {
-    size: numbers.length,
-    parts: () => partsOf(numbers, view),
-    how: `scan of ${what}, ${numbers.length}`,
+    size: available,
+    parts: (needed = available) => scanned(view, types, needed),
+    how: `scan of ${what}, ${available}`,
+  }
+}
+
+function* scanned(
+  view: DatasetView,
+  types: readonly string[] | undefined,
+  needed: number,
+): Generator<readonly StoredDocument[]> {
+  const {dataset, visibility, finder} = view
+  for (const numbers of finder.scan({dataset, visibility, ...(types && {types})}, needed)) {
+    yield* partsOf(numbers, view, needed)
   }
 }
 
@@ -285,10 +295,10 @@ function listed({numbers, how}: Found, view: DatasetView): Candidates {
   return {
     size: numbers.length,
     how: `${how}, ${numbers.length}`,
-    parts: () =>
+    parts: (needed = numbers.length) =>
       numbers.length <= sortedWhenRead
         ? [readSorted(numbers, view)]
-        : partsOf(sortedById(numbers, view), view),
+        : partsOf(sortedById(numbers, view), view, Math.min(needed, numbers.length)),
   }
 }
 
@@ -307,11 +317,13 @@ function sortedById(numbers: readonly number[], view: DatasetView): number[] {
   return keyed.sort((a, b) => compareIds(a.id, b.id)).map(({number}) => number)
 }
 
+/** @param needed - of these and of what the reader asks for in the same breath */
 function* partsOf(
   numbers: readonly number[],
   view: DatasetView,
+  needed: number,
 ): Generator<readonly StoredDocument[]> {
-  const use = numbers.length <= view.store.affordableDocuments ? 'often' : 'once'
+  const use = needed <= view.store.affordableDocuments ? 'often' : 'once'
   for (let start = 0; start < numbers.length; start += partSize) {
     const part: StoredDocument[] = []
     for (const number of numbers.slice(start, start + partSize)) {

@@ -60,7 +60,7 @@ function walk(
   const pathNumber = pathNumberOf(view.dataset, type, path)
   const available = availableDocuments(view, [type])
   // Documents without the attribute come first in descending order, and last in ascending.
-  const isComplete = finder.countValues(pathNumber) >= available
+  const isComplete = isStamp(path) || finder.countValues(pathNumber) >= available
   if (isDescending && !isComplete) return undefined
   const found: StoredDocument[] = []
   let read = 0
@@ -84,6 +84,11 @@ function walk(
     if (read > fewDocuments + available / 4) return undefined
     after = last
   }
+}
+
+/** Every document has it. */
+function isStamp(path: string): boolean {
+  return path === '_createdAt' || path === '_updatedAt'
 }
 
 function firstKey(argument: ExprNode): {path: string; isDescending: boolean} | undefined {

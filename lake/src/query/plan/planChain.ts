@@ -61,7 +61,7 @@ export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode
     const best = open.halves ? undefined : bestScored(open, count, run)
     if (best) return best
     const items: unknown[] = []
-    for (const part of partialAnswers(open, run)) {
+    for (const part of partialAnswers(open, run, count)) {
       for (const item of part) items.push(item)
       if (items.length >= count) break
     }
@@ -89,13 +89,18 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
   })
 }
 
-/** The answer of a chain in parts: chunks of a moderate number of documents each. */
+/**
+ * The answer of a chain in parts: chunks of a moderate number of documents each.
+ *
+ * @param needed - how many items the reader hopes to get by with
+ */
 export function* partialAnswers(
   {chain, original, node, slot, halves}: OpenChain,
   run: QueryRun,
+  needed?: number,
 ): Generator<readonly unknown[]> {
   const candidates = run.candidates(chain.condition, unparse(original))
-  for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts()) {
+  for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts(needed)) {
     run.limits.check()
     slot.value = part
     const {tags} = run

@@ -30,7 +30,7 @@ export interface Loops {
   lowerPipeArguments: (node: PipeFuncCallNode, scope: Scope) => PipeFuncCallNode
 }
 
-interface Place {
+export interface Place {
   scope: Scope
   run: QueryRun
   loops: Loops

@@ -13,6 +13,7 @@ const sourcePrefix = '\u0000source:'
 
 /** How many answers to correlated look-ups one query keeps. */
 const keptLookups = 1_000
+const keptDocuments = 2_000
 
 type Evaluation = Pick<EvaluateOptions, 'params' | 'identity' | 'timestamp' | 'sanity'>
 
@@ -41,6 +42,8 @@ export class QueryRun {
   readonly #options: EvaluateOptions
   readonly #sources: ((keyText: string) => readonly StoredDocument[])[] = []
   readonly #lookups = new Map<string, readonly StoredDocument[]>()
+  /** What `->` found last: documents do not change while a query runs. */
+  readonly #dereferenced = new Map<string, unknown>()
 
   constructor(
     view: DatasetView,
@@ -106,14 +109,19 @@ export class QueryRun {
   }
 
   #dereference(reference: string): unknown {
+    const known = this.#dereferenced.get(reference)
+    if (known) return known
     if (reference.startsWith(searchTextPrefix)) {
       const document = this.view.find(reference.slice(searchTextPrefix.length))
       return document && {text: searchTextOf(document)}
     }
     if (reference.startsWith(sourcePrefix)) return this.#lookUp(reference)
     this.readIds.add(reference)
-    const document = this.view.find(reference)
-    return document && this.tags ? this.tags.copyOf(document) : document
+    const found = this.view.find(reference)
+    const document = found && this.tags ? this.tags.copyOf(found) : found
+    if (this.#dereferenced.size >= keptDocuments) this.#dereferenced.clear()
+    if (document) this.#dereferenced.set(reference, document)
+    return document
   }
 
   #lookUp(reference: string): readonly StoredDocument[] {
