@@ -1,12 +1,12 @@
-import {createLake} from '@crosswalk/lake'
 import {generateDocuments} from '../../content/generate/generateDocuments.ts'
+import {type OpenLake, openLake} from './openLake.ts'
 
-/** Documents of one request. */
+/** Documents of one request: so few that a search makes up for their words at once. */
 const batchSize = 200
 
 /**
- * Fills a new data folder with the synthetic content of so many paths. References are weak, because
- * documents come before what they refer to.
+ * Fills a new data folder with the synthetic content of so many paths, and waits for the index of
+ * words. References are weak, because documents come before what they refer to.
  *
  * @returns how many documents were stored
  */
@@ -14,31 +14,28 @@ export async function fillLakeFolder(
   directory: string,
   options: {paths: number; say: (text: string) => void},
 ): Promise<number> {
-  const lake = await createLake({directory, projectId: 'crosswalk'})
-  const token = lake.createToken('administrator', 'bench')
+  const lake = await openLake(directory)
   let stored = 0
-  const store = async (batch: object[]): Promise<void> => {
-    const response = await lake.fetch(
-      new Request('http://localhost/v2025-02-19/data/mutate/production', {
-        method: 'POST',
-        headers: {authorization: `Bearer ${token}`, 'content-type': 'application/json'},
-        body: JSON.stringify({mutations: batch.map((create) => ({create}))}),
-      }),
-    )
-    if (!response.ok) throw new Error(`Storing documents failed: ${await response.text()}`)
-    stored += batch.length
-    if (stored % 10_000 < batchSize) options.say(`${stored} documents stored`)
-  }
   let batch: object[] = []
-  for (const document of generateDocuments(options.paths, 1)) {
-    batch.push(withWeakReferences(document) as object)
-    if (batch.length < batchSize) continue
-    await store(batch)
+  const store = async (): Promise<void> => {
+    await storeBatch(lake, batch)
+    stored += batch.length
+    if (stored % 10_000 < batch.length) options.say(`${stored} documents stored`)
     batch = []
   }
-  if (batch.length > 0) await store(batch)
+  for (const document of generateDocuments(options.paths, 1)) {
+    batch.push(withWeakReferences(document) as object)
+    if (batch.length === batchSize) await store()
+  }
+  if (batch.length > 0) await store()
   await lake.close()
   return stored
+}
+
+async function storeBatch(lake: OpenLake, batch: readonly object[]): Promise<void> {
+  const body = JSON.stringify({mutations: batch.map((create) => ({create}))})
+  await lake.request('/data/mutate/production', {method: 'POST', body})
+  await lake.answer('*[title match "nothing has this word"][0]._id')
 }
 
 function withWeakReferences(value: unknown): unknown {

@@ -14,7 +14,7 @@ export const wholeSiteQuery = (
   advantages[]->{title}, roadmap->{title}, "skills": to->skills[]{level, importance, skill->{title}}
 }`
 
-const careerPageQuery = `*[_type == "career" && slug.current == $slug][0]{
+export const careerPageQuery = `*[_type == "career" && slug.current == $slug][0]{
   title, summary, skills[]{level, importance, skill->{title}},
   "paths": *[_type == "transitionPath" && references(^._id)]{
     "slug": slug.current, durationMonths, from->{title, "slug": slug.current}, to->{title}

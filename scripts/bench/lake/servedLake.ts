@@ -3,8 +3,10 @@ import {type LakeProcess, lakeCommand, startLakeProcess} from '@crosswalk/lake/t
 /** A lake in a process of its own, and how to ask it as an administrator. */
 export interface ServedLake extends Pick<LakeProcess, 'startMs' | 'residentBytes' | 'stop'> {
   request: (path: string, init?: RequestInit) => Promise<Response>
-  /** The result of a query, read to its end. */
+  /** The result of a query. */
   ask: (query: string, params?: Record<string, unknown>) => Promise<unknown>
+  /** Reads an answer to its end and throws it away. */
+  download: (query: string) => Promise<void>
 }
 
 export async function serveLake(directory: string): Promise<ServedLake> {
@@ -19,16 +21,23 @@ export async function serveLake(directory: string): Promise<ServedLake> {
         'accept-encoding': 'identity',
       },
     })
+  const query = async (query: string, params: Record<string, unknown> = {}): Promise<Response> => {
+    const response = await request('/data/query/production?returnQuery=false', {
+      method: 'POST',
+      body: JSON.stringify({query, params}),
+    })
+    if (response.ok) return response
+    throw new Error(`${query} was refused: ${await response.text()}`)
+  }
   return {
     startMs,
     request,
-    ask: async (query, params = {}) => {
-      const response = await request('/data/query/production?returnQuery=false', {
-        method: 'POST',
-        body: JSON.stringify({query, params}),
-      })
-      if (!response.ok) throw new Error(`${query} was refused: ${await response.text()}`)
-      return (JSON.parse(await response.text()) as {result: unknown}).result
+    ask: async (...question) => {
+      const answer = (await (await query(...question)).json()) as {result: unknown}
+      return answer.result
+    },
+    download: async (question) => {
+      for await (const _ of (await query(question)).body ?? []);
     },
     residentBytes,
     stop,

@@ -1,24 +1,5 @@
 import {evaluateSync, parse} from 'groq-js'
-import {median} from '../benchmark.ts'
-import type {MeasuredQuery} from './queries.ts'
-import type {ServedLake} from './servedLake.ts'
-
-/** Milliseconds, the median of some runs after one that does not count. */
-export async function medianMs(runs: number, run: () => unknown): Promise<number> {
-  await run()
-  const times: number[] = []
-  for (let count = 0; count < runs; count += 1) {
-    const start = performance.now()
-    await run()
-    times.push(performance.now() - start)
-  }
-  return median(times)
-}
-
-/** The time a lake takes for a query over HTTP, on a connection that is kept open. */
-export function lakeMs(lake: ServedLake, {query, params}: MeasuredQuery): Promise<number> {
-  return medianMs(40, () => lake.ask(query, params))
-}
+import type {OpenLake} from './openLake.ts'
 
 type Document = {_id: string}
 
@@ -41,7 +22,7 @@ export class GroqOverDocuments {
   }
 }
 
-export async function readDocuments(lake: ServedLake): Promise<Document[]> {
+export async function readDocuments(lake: OpenLake): Promise<Document[]> {
   const response = await lake.request('/data/export/production')
   const documents: Document[] = []
   let rest = ''
