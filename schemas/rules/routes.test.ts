@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
+import {RouteFinder} from './routeFinder.ts'
 import {type RoutePath, type RouteStart, type RouteStep, routesFrom} from './routes.ts'
 
 function step(hours: number, ...skills: [skillId: string, reachesLevel: number][]): RouteStep {
@@ -150,6 +151,18 @@ test('bringing more never makes a route longer', () => {
       const less = hoursOf(bare)
       const more = hoursOf({id: 'a', levels})
       for (const [route, hours] of more) expect(hours).toBeLessThanOrEqual(less.get(route) ?? -1)
+    }),
+  )
+})
+
+test('the best routes to each target are the first of all routes', () => {
+  fc.assert(
+    fc.property(somePaths, someLevels, fc.integer({min: 1, max: 3}), (paths, levels, count) => {
+      const start = {id: 'a', levels}
+      const all = Map.groupBy(routesFrom(start, byOrigin(paths)), ({legs}) => legs.at(-1)?.path.to)
+      const first = new Map([...all].map(([target, routes]) => [target, routes.slice(0, count)]))
+
+      expect(new RouteFinder(paths, count).from(start)).toEqual(first)
     }),
   )
 })

@@ -108,7 +108,8 @@ function levelsAfter(path: RoutePath, before: ReadonlyMap<string, number>): Map<
   return levels
 }
 
-function byHours<Path extends RoutePath>(one: Route<Path>, other: Route<Path>): number {
+/** The fewest hours first; then the fewest legs; then by ids of the paths. */
+export function byHours<Path extends RoutePath>(one: Route<Path>, other: Route<Path>): number {
   if (one.hours !== other.hours) return one.hours - other.hours
   if (one.legs.length !== other.legs.length) return one.legs.length - other.legs.length
   const [oneIds, otherIds] = [idsOf(one), idsOf(other)]

@@ -45,12 +45,11 @@ export function datasetStateReader(address: DatasetAddress): () => Promise<strin
 /** As the site's own process does it for the documents it shows. @see site/src/live/revisionsDigest.ts */
 function digestRevisions(rows: unknown): string {
   if (!Array.isArray(rows)) throw new TypeError('the content store gave no list of documents')
-  return sha256(
-    rows
-      .map((row) => `${Object(row)._id} ${Object(row)._rev}\n`)
-      .sort()
-      .join(''),
-  )
+  let sum = 0n
+  for (const row of rows) {
+    sum += BigInt(`0x${sha256(`${Object(row)._id} ${Object(row)._rev}`)}`)
+  }
+  return BigInt.asUintN(256, sum).toString(16).padStart(64, '0')
 }
 
 function readFailure(

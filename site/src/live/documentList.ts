@@ -9,6 +9,7 @@ export class DocumentList implements Rows {
   /** Ids of rows by the id of a document that was looked at for them, whether it was there or not. */
   readonly #dependants = new Map<string, Set<string>>()
   #ordered: string[] | undefined
+  #rows: unknown[] | undefined
 
   constructor(query: ListQuery, find: (id: string) => Document | undefined) {
     this.#query = query
@@ -29,6 +30,7 @@ export class DocumentList implements Rows {
     if (isMember !== wasMember || mayMove) this.#ordered = undefined
     const touched = new Set(this.#dependants.get(id))
     if (wasMember || isMember) touched.add(id)
+    if (touched.size > 0) this.#rows = undefined
     return touched
   }
 
@@ -53,8 +55,10 @@ export class DocumentList implements Rows {
     })
   }
 
-  rows(): unknown[] {
-    return this.ids().map((id) => this.row(id))
+  /** The same list until a row is another one. */
+  rows(): readonly unknown[] {
+    this.#rows ??= this.ids().map((id) => this.row(id))
+    return this.#rows
   }
 
   #require(id: string): Document {

@@ -1,5 +1,4 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
-import {isDeepStrictEqual} from 'node:util'
 import {
   type AstroConfig,
   type AstroIntegration,
@@ -9,34 +8,11 @@ import {
 } from 'astro'
 import type {Site} from '../loaders/site.ts'
 import {ImageFiles} from './imageFiles.ts'
+import {listChanges, noOutputs, type Output} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
+import {type Trace, Traces} from './traces.ts'
 
 const siteData = Symbol.for('crosswalk.siteData')
-
-/** A page or file that a route renders. */
-interface Output {
-  route: RouteData
-  pathname: string
-  /** What the page is given; `undefined` for one without parameters. */
-  props: unknown
-}
-
-/** What rendering it showed. */
-interface Traces {
-  /** Parts of the site's data that it asked for itself. */
-  parts: ReadonlySet<string>
-  /** Files of the pictures in it. */
-  images: readonly string[]
-}
-
-interface State {
-  site: Site | undefined
-  /** By file name. */
-  outputs: ReadonlyMap<string, Output>
-  traces: ReadonlyMap<Output, Traces>
-  /** By the component of the page, and by parameters. */
-  listed: ReadonlyMap<string, ReadonlyMap<string, Output>>
-}
 
 export interface RenderedFile {
   name: string
@@ -60,8 +36,11 @@ export interface Changes {
 export class KeptBuild {
   readonly #data: () => Site
   readonly #asking = new AsyncLocalStorage<Set<string>>()
-  readonly #traces = new Map<string, Traces>()
-  #state: State = {site: undefined, outputs: new Map(), traces: new Map(), listed: new Map()}
+  /** Of the build, by page and address. */
+  readonly #built = new Map<string, Trace>()
+  #site: Site | undefined
+  #outputs = noOutputs
+  #traces = new Traces()
   #kept: {prerenderer: AstroPrerenderer; pages: PageModules} | undefined
   #config: AstroConfig | undefined
   #images: ImageFiles | undefined
@@ -91,8 +70,8 @@ export class KeptBuild {
             },
             getStaticPaths: () => prerenderer.getStaticPaths(),
             render: async (request, {routeData}) => {
-              const {result, traces} = await this.#render(request, routeData)
-              this.#traces.set(traceKey(routeData, request.url), traces)
+              const {result, trace} = await this.#render(request, routeData)
+              this.#built.set(traceKey(routeData, request.url), trace)
               return result
             },
             teardown: async () => {
@@ -111,109 +90,56 @@ export class KeptBuild {
       integrations: [keepBuild],
     })
     Object.assign(Reflect.get(globalThis, 'astroAsset') ?? {}, astroAsset)
-    const {outputs, listed} = await this.#list()
-    const traces = new Map<Output, Traces>()
-    for (const output of outputs.values()) {
-      const trace = this.#traces.get(traceKey(output.route, this.#urlOf(output)))
-      if (trace) traces.set(output, trace)
+    this.#outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
+    this.#traces = new Traces()
+    for (const [name, output] of this.#outputs.named) {
+      const trace = this.#built.get(traceKey(output.route, this.#urlOf(output)))
+      if (trace) this.#traces.set(name, output, trace)
     }
-    this.#traces.clear()
-    this.#state = {site: this.#data(), outputs, listed, traces}
+    this.#built.clear()
+    this.#site = this.#data()
   }
 
   /** Names of the files that may be others than in the state that was kept last, without pictures. */
   async plan(): Promise<{changed: string[]; added: string[]; removed: string[]}> {
-    const before = this.#state.outputs
-    const {outputs} = await this.#list()
-    const changed = this.#changed(outputs).map(([name]) => name)
+    const {gone, fresh} = await listChanges(this.#outputs, this.#requireKept())
+    const outdated = this.#traces.outdated(this.#site, this.#data())
     return {
-      changed: changed.filter((name) => before.has(name)),
-      added: changed.filter((name) => !before.has(name)),
-      removed: [...before.keys()].filter((name) => !outputs.has(name)),
+      changed: [...new Set([...fresh.keys(), ...outdated.keys()])].filter((name) =>
+        fresh.has(name) ? gone.has(name) : !gone.has(name),
+      ),
+      added: [...fresh.keys()].filter((name) => !gone.has(name)),
+      removed: [...gone.keys()].filter((name) => !fresh.has(name)),
     }
   }
 
   /** Renders what is another than in the state that was kept last. */
   async changes(): Promise<Changes> {
-    const before = this.#state
     const site = this.#data()
-    const {outputs, listed} = await this.#list()
-    const traces = new Map<Output, Traces>()
-    for (const output of outputs.values()) {
-      const trace = before.traces.get(output)
-      if (trace) traces.set(output, trace)
-    }
+    const {gone, fresh, apply} = await listChanges(this.#outputs, this.#requireKept())
+    const outdated = [...this.#traces.outdated(this.#site, site)].filter(
+      ([name]) => !gone.has(name),
+    )
+    const traces = new Map<string, {output: Output; trace: Trace}>()
     const files: RenderedFile[] = []
-    for (const [name, output] of this.#changed(outputs)) {
-      const rendered = await this.#render(new Request(this.#urlOf(output)), output.route)
-      traces.set(output, rendered.traces)
-      files.push({name, body: await bodyOf(rendered.result, output)})
+    for (const [name, output] of [...fresh, ...outdated]) {
+      const {result, trace} = await this.#render(new Request(this.#urlOf(output)), output.route)
+      traces.set(name, {output, trace})
+      files.push({name, body: await bodyOf(result, output)})
     }
-    const images = imagesIn(traces)
-    const oldImages = imagesIn(before.traces)
-    for (const name of images) {
-      if (!oldImages.has(name)) files.push({name, body: await this.#imageFiles().make(name)})
-    }
-    const removed = [
-      ...[...before.outputs.keys()].filter((name) => !outputs.has(name)),
-      ...[...oldImages].filter((name) => !images.has(name)),
-    ]
+    const images = this.#traces.imageChanges(
+      new Set([...gone.keys(), ...traces.keys()]),
+      [...traces.values()].map(({trace}) => trace),
+    )
+    for (const name of images.added) files.push({name, body: await this.#imageFiles().make(name)})
+    const removed = [...[...gone.keys()].filter((name) => !fresh.has(name)), ...images.removed]
     const keep = () => {
-      this.#state = {site, outputs, listed, traces}
+      this.#site = site
+      this.#outputs = apply()
+      for (const name of gone.keys()) this.#traces.delete(name)
+      for (const [name, {output, trace}] of traces) this.#traces.set(name, output, trace)
     }
     return {files, removed, keep}
-  }
-
-  #changed(outputs: State['outputs']): [string, Output][] {
-    const {outputs: known, traces, site} = this.#state
-    const now = this.#data()
-    return [...outputs].filter(([name, output]) => {
-      const trace = known.get(name) === output ? traces.get(output) : undefined
-      return trace === undefined || !isUntouched(trace, site, now)
-    })
-  }
-
-  /** All outputs of the present data; those that are equal to kept ones are the same objects. */
-  async #list(): Promise<Pick<State, 'outputs' | 'listed'>> {
-    const {prerenderer, pages} = this.#requireKept()
-    const listed = new Map<string, Map<string, Output>>()
-    const fresh = new Map<string, string[]>()
-    for (const route of pages.routes) {
-      const known = this.#state.listed.get(route.component)
-      const outputs = new Map<string, Output>()
-      const unknown: string[] = []
-      const offered = route.pathname === undefined ? await pages.pathsOf(route) : [{params: {}}]
-      const changed = offered.filter((path) => {
-        const key = JSON.stringify(path.params)
-        const props = 'props' in path ? path.props : undefined
-        const old = known?.get(key)
-        const isKnown = old !== undefined && isDeepStrictEqual(old.props, props)
-        outputs.set(key, isKnown ? old : {route, pathname: '', props})
-        if (!isKnown) unknown.push(key)
-        return !isKnown
-      })
-      listed.set(route.component, outputs)
-      fresh.set(route.component, unknown)
-      if (route.pathname === undefined) pages.offer(route, changed)
-    }
-    const next = new Map<string, number>()
-    for (const {pathname, route} of await prerenderer.getStaticPaths()) {
-      const index = next.get(route.component) ?? 0
-      next.set(route.component, index + 1)
-      const output = listed.get(route.component)?.get(fresh.get(route.component)?.[index] ?? '')
-      if (output) output.pathname = pathname
-    }
-    return {listed, outputs: this.#named(listed)}
-  }
-
-  /** Of two pages with one address the route that comes first has it, as in a build. */
-  #named(listed: State['listed']): Map<string, Output> {
-    const outputs = new Map<string, Output>()
-    for (const output of [...listed.values()].flatMap((group) => [...group.values()])) {
-      const name = fileNameOf(output)
-      if (!outputs.has(name)) outputs.set(name, output)
-    }
-    return outputs
   }
 
   async #render(request: Request, routeData: RouteData) {
@@ -223,8 +149,8 @@ export class KeptBuild {
       prerenderer.render(request, {routeData, collectMetadata: true}),
     )
     const images = 'response' in result ? (result.metadata?.staticImages ?? []) : []
-    const traces: Traces = {parts, images: images.map((image) => this.#imageFiles().note(image))}
-    return {result, traces}
+    const trace: Trace = {parts, images: images.map((image) => this.#imageFiles().note(image))}
+    return {result, trace}
   }
 
   /** The data, with a record of which parts the page that is being rendered asks for. */
@@ -258,11 +184,6 @@ export class KeptBuild {
   }
 }
 
-function isUntouched({parts}: Traces, before: Site | undefined, site: Site): boolean {
-  if (before === undefined) return false
-  return [...parts].every((part) => Reflect.get(before, part) === Reflect.get(site, part))
-}
-
 async function bodyOf(
   result: Awaited<ReturnType<AstroPrerenderer['render']>>,
   {route, pathname}: Output,
@@ -273,18 +194,6 @@ async function bodyOf(
   throw new Error(`${route.component} answered ${pathname} with status ${response.status}`)
 }
 
-function imagesIn(traces: ReadonlyMap<Output, Traces>): Set<string> {
-  return new Set([...traces.values()].flatMap(({images}) => images))
-}
-
 function traceKey({component}: RouteData, url: string): string {
   return `${component} ${new URL(url).pathname}`
-}
-
-/** @see getOutFile in astro/dist/core/build/common.js */
-function fileNameOf({route, pathname}: Output): string {
-  const name = pathname.replace(/^\/|\/$/g, '')
-  if (route.type === 'endpoint') return name
-  if (name === '404' || name === '500') return `${name}.html`
-  return name === '' ? 'index.html' : `${name}/index.html`
 }

@@ -1,11 +1,12 @@
 import {type DocumentKind, documentQueries, furtherQueries} from '../loaders/fetchedContent.ts'
+import {Kept} from '../loaders/kept.ts'
 import {keptAfter} from '../loaders/keptContent.ts'
 import {type KeptRows, type PageKind, pageKinds} from '../loaders/keptRows.ts'
 import {ContentReader, type PageSurroundings, type ReadResult} from '../loaders/readContent.ts'
-import {RouteMemory} from '../loaders/routeCards.ts'
-import {joinSite, type Site} from '../loaders/site.ts'
+import {type Site, SiteJoin} from '../loaders/site.ts'
 import {compileQuery, type Document} from './compileQuery.ts'
 import {DocumentList} from './documentList.ts'
+import {RevisionsDigest} from './revisionsDigest.ts'
 
 const kinds = Object.keys(documentQueries).filter((name) => name !== 'redirects') as DocumentKind[] // Object.keys forgets the type.
 
@@ -24,6 +25,7 @@ export interface DocumentChange {
 export class LiveContent {
   /** Revisions of all documents by id. */
   readonly revisions = new Map<string, string>()
+  readonly #digest = new RevisionsDigest()
   readonly #documents = new Map<string, Document>()
   readonly #lists: Record<DocumentKind | 'redirects', DocumentList>
   readonly #further: Record<
@@ -31,15 +33,14 @@ export class LiveContent {
     {lists: DocumentList[]; answer: () => unknown}
   >
   readonly #reader: ContentReader
-  readonly #routeMemory = new RouteMemory()
-  readonly #siteUrl: string
+  readonly #join: SiteJoin
   #kept: KeptRows = {}
   /** Documents as they were when the data of the pages was last asked for, by id. */
   #before = new Map<string, Document | undefined>()
   #withheldBefore: ReadResult['withheld'] | undefined
 
   constructor({siteUrl, ...surroundings}: PageSurroundings & {siteUrl: string}) {
-    this.#siteUrl = siteUrl
+    this.#join = new SiteJoin(siteUrl)
     this.#reader = new ContentReader(surroundings)
     const find = (id: string) => this.#documents.get(id)
     this.#lists = mapValues(documentQueries, (query) => {
@@ -50,7 +51,14 @@ export class LiveContent {
     this.#further = mapValues(furtherQueries, (query) => {
       const compiled = compileQuery(query)
       const lists = compiled.lists.map((list) => new DocumentList(list, find))
-      return {lists, answer: () => compiled.answer(lists.map((list) => list.rows()))}
+      const answer = new Kept<unknown>()
+      return {
+        lists,
+        answer: () => {
+          const rows = lists.map((list) => list.rows())
+          return answer.of(rows, () => compiled.answer(rows))
+        },
+      }
     })
   }
 
@@ -69,15 +77,7 @@ export class LiveContent {
   }
 
   #replace(changes: readonly DocumentChange[], before: readonly DocumentChange[]): void {
-    for (const {id, document} of changes) {
-      if (document === undefined) {
-        this.#documents.delete(id)
-        this.revisions.delete(id)
-      } else {
-        this.#documents.set(id, document)
-        this.revisions.set(id, document._rev)
-      }
-    }
+    for (const {id, document} of changes) this.#put(id, document)
     for (const [index, {id, document}] of changes.entries()) {
       const old = before[index]?.document
       this.#lists.redirects.change(id, old, document)
@@ -124,16 +124,33 @@ export class LiveContent {
     }
   }
 
+  /** Of the ids and revisions of all documents. */
+  revisionsDigest(): string {
+    return this.#digest.toString()
+  }
+
+  #put(id: string, document: Document | undefined): void {
+    const revision = this.revisions.get(id)
+    if (revision !== undefined) this.#digest.remove(id, revision)
+    if (document === undefined) {
+      this.#documents.delete(id)
+      this.revisions.delete(id)
+    } else {
+      this.#documents.set(id, document)
+      this.revisions.set(id, document._rev)
+      this.#digest.add(id, document._rev)
+    }
+  }
+
   /** The data of all pages; parts that no change touched are the objects they were. */
   site(): Site {
-    const {read, kept, context} = this.#readKeeping()
-    return joinSite(
+    return this.#join.join(
       {
         frame: this.#further.frame.answer(),
         assessment: this.#further.assessment.answer(),
         redirects: this.#lists.redirects.rows(),
       },
-      {read, kept, context, siteUrl: this.#siteUrl, routeMemory: this.#routeMemory},
+      this.#readKeeping(),
     )
   }
 

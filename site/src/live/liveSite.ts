@@ -4,12 +4,12 @@ import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import {imageLocator} from '../content/picture.ts'
+import {shareEqual} from '../content/shareEqual.ts'
 import type {KeptRows} from '../loaders/keptRows.ts'
 import type {Site} from '../loaders/site.ts'
 import type {Document} from './compileQuery.ts'
 import {ContentMemory} from './contentMemory.ts'
 import {type DocumentChange, LiveContent} from './liveContent.ts'
-import {shareEqual} from './shareEqual.ts'
 
 /** Documents fetched at once; some tens of megabytes. */
 const batchSize = 4_000
@@ -86,8 +86,9 @@ export class LiveSite {
     return this.#site
   }
 
-  revisions(): ReadonlyMap<string, string> {
-    return this.#content.revisions
+  /** Of the ids and revisions of the documents that are shown. */
+  revisionsDigest(): string {
+    return this.#content.revisionsDigest()
   }
 
   /** Fetches whatever is not known, or known otherwise. */

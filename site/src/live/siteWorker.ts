@@ -6,7 +6,6 @@ import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {KeptBuild, type RenderedFile} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
-import {revisionsDigest} from './revisionsDigest.ts'
 
 /*
  * A process that keeps the site's code and content for whoever publishes it. It is asked over the
@@ -141,7 +140,7 @@ function rendered(
   timingsMs: Rendered['timingsMs'],
 ): Rendered {
   return {
-    datasetState: revisionsDigest(live.revisions()),
+    datasetState: live.revisionsDigest(),
     lines: live.current().report.lines,
     kept: live.kept(),
     written: files.written ?? [],

@@ -3,13 +3,14 @@ import {encodePack} from '@crosswalk/schemas/rules/assessment/encodePack'
 import type {AssessmentPack} from '@crosswalk/schemas/rules/assessment/pack'
 import {decodePack} from '@crosswalk/schemas/rules/assessment/wirePack'
 import {readDocuments} from '../content/normalise.ts'
-import type {Report} from '../content/report.ts'
+import {Report} from '../content/report.ts'
 import {plainText} from '../prose/prose.ts'
 import {packCareers} from './assessmentPackCareers.ts'
-import {packPaths, packTransfers} from './assessmentPackPaths.ts'
+import {type PackedPath, packedPath, packPaths, packTransfers} from './assessmentPackPaths.ts'
 import {packQuestions, partsOf} from './assessmentPackQuestions.ts'
 import {PackSkills} from './assessmentPackSkills.ts'
 import type {AssessmentPackQueryResult} from './generated.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {ReadContent} from './readContent.ts'
 import type {Scoring} from './scoring.ts'
 
@@ -27,6 +28,33 @@ export interface PackFile extends DataFile {
   titles: DataFile
 }
 
+type PackSources = Pick<
+  ReadContent,
+  'careers' | 'backgrounds' | 'skills' | 'advantages' | 'scoring'
+> & {paths: readonly PackedPath[]}
+
+/** The data of the assessment, made again only if something else is said in it. */
+export class PackJoin {
+  readonly #paths = new Extracts(packedPath)
+  readonly #made = new Kept<{file: PackFile | null; report: Report}>()
+
+  /** @param fetched - unchecked result of `assessmentPackQuery` */
+  file(fetched: unknown, read: ReadContent, report: Report): PackFile | null {
+    const {careers, backgrounds, skills, advantages, scoring} = read
+    const paths = this.#paths.of(read.paths)
+    const made = this.#made.of(
+      [fetched, careers, backgrounds, skills, advantages, scoring, paths],
+      () => {
+        const own = new Report()
+        const sources = {careers, backgrounds, skills, advantages, scoring, paths}
+        return {file: assessmentPack(fetched, sources, own), report: own}
+      },
+    )
+    for (const line of made.report.lines) report.add(line)
+    return made.file
+  }
+}
+
 /**
  * The data of the assessment, from what the pages show: content that has no page is not in it, and
  * the same content gives the same bytes.
@@ -34,11 +62,7 @@ export interface PackFile extends DataFile {
  * @param fetched - unchecked result of `assessmentPackQuery`
  * @returns `null` without readable settings, or without a career to compare with
  */
-export function assessmentPack(
-  fetched: unknown,
-  read: ReadContent,
-  report: Report,
-): PackFile | null {
+function assessmentPack(fetched: unknown, read: PackSources, report: Report): PackFile | null {
   if (read.scoring === null) return null
   const {wire, titles} = encodePack(packContent(fetched, read, read.scoring, report))
   const decoded = decodePack(wire, titles)
@@ -70,7 +94,7 @@ type PackContent = Omit<AssessmentPack, 'format' | 'hash'>
 
 function packContent(
   fetched: unknown,
-  read: ReadContent,
+  read: PackSources,
   scoring: Scoring,
   report: Report,
 ): PackContent {

@@ -12,9 +12,33 @@ import type {Advantage} from './buildingBlocks.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Step} from './roadmap.ts'
 
+/** What the pack takes from a path. */
+export type PackedPath = Pick<
+  PathPage,
+  | 'id'
+  | 'slug'
+  | 'title'
+  | 'background'
+  | 'target'
+  | 'specialisation'
+  | 'months'
+  | 'weeklyHours'
+  | 'canKeepJob'
+  | 'roadmap'
+>
+
+export function packedPath(page: PathPage): PackedPath {
+  const {id, slug, title, background, target, specialisation, months, weeklyHours} = page
+  const {canKeepJob, roadmap} = page
+  return {
+    ...{id, slug, title, background, target, specialisation},
+    ...{months, weeklyHours, canKeepJob, roadmap},
+  }
+}
+
 /** Paths between careers of the pack, in order of id; those with the same roadmap share its steps. */
 export function packPaths(
-  paths: readonly PathPage[],
+  paths: readonly PackedPath[],
   careers: readonly PackCareer[],
   skills: PackSkills,
 ): PackPath[] {

@@ -1,9 +1,7 @@
 import type {Prose} from '../prose/prose.ts'
 import type {PackFile} from './assessmentPack.ts'
-import type {BackgroundPage} from './backgroundPages.ts'
-import type {CareerPage, RequiredSkill} from './careerPage.ts'
-import {type PathOrigin, pathOrigins} from './homePage.ts'
-import type {PathLine} from './pathCard.ts'
+import type {Career, RequiredSkill} from './careerPage.ts'
+import type {PathOrigin} from './homePage.ts'
 import type {Scoring} from './scoring.ts'
 
 /**
@@ -20,16 +18,15 @@ export interface AssessmentPage {
 }
 
 export function assessmentPage(
-  careers: readonly CareerPage[],
-  paths: readonly PathLine[],
-  backgrounds: readonly BackgroundPage[],
+  careers: readonly Career[],
+  origins: readonly PathOrigin[],
   packFile: PackFile | null,
   scoring: Scoring | null,
 ): AssessmentPage {
   return {
     pack: packFile && fileFacts(packFile),
     introduction: scoring?.introduction ?? [],
-    backgrounds: pathOrigins(paths, backgrounds),
+    backgrounds: [...origins],
     careers: careers.map(({id, slug, href, title, skills}) => ({id, slug, href, title, skills})),
   }
 }

@@ -3,9 +3,10 @@ import {skillGap} from '@crosswalk/schemas/rules/skillGap'
 import {compareText} from '../content/order.ts'
 import {type Background, backgroundHeading} from './background.ts'
 import type {Advantage} from './buildingBlocks.ts'
+import {Extracts, Groups, Kept, KeptEach} from './kept.ts'
 import {type MeasuredCareer, measured, type NearCareer, nearCareer} from './nearCareer.ts'
 import type {Mention} from './parts.ts'
-import {type PathCard, pathCard} from './pathCard.ts'
+import {type PathCard, type PathEnds, pathCard, pathEnds} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import type {ReadContent} from './readContent.ts'
 import type {RouteCard, RouteTable} from './routeCards.ts'
@@ -27,48 +28,83 @@ export interface BackgroundPage extends Background {
 /** Targets without a path that are described one by one. */
 const NEAREST_TARGETS = 6
 
-/**
- * One page for each background that a path leaves.
- *
- * @param subjects - the backgrounds whose pages are wanted; all by default
- */
-export function backgroundPages(
-  content: Pick<ReadContent, 'backgrounds' | 'careers' | 'paths' | 'advantages'>,
-  routes: RouteTable,
-  subjects: readonly Background[] = content.backgrounds,
-): BackgroundPage[] {
-  const pathsFrom = Map.groupBy(content.paths, (path) => path.background.id)
-  const profiles = content.careers.map(measured)
-  return subjects.flatMap((background) => {
-    const paths = (pathsFrom.get(background.id) ?? []).toSorted(
-      (a, b) => b.gap.readiness - a.gap.readiness || compareText(a.id, b.id),
-    )
-    if (paths.length === 0) return []
-    const reached = new Set([background.id, ...paths.map((path) => path.target.id)])
-    const others = profiles.filter(({id}) => !reached.has(id))
-    return [
-      {
-        ...background,
-        heading: backgroundHeading(background.plural),
-        paths: paths.map(pathCard),
-        advantages: advantagesOf(paths),
-        ...splitByDistance(
-          targetsByNearness(background, others, content.advantages),
-          routes.get(background.id),
-        ),
-      },
-    ]
-  })
+/** A path on the page of the background that it leaves. */
+interface Departure extends Mention {
+  backgroundId: string
+  readiness: number
+  card: PathCard
+  advantages: Omit<BackgroundPage['advantages'][number], 'paths'>[]
 }
 
-function advantagesOf(paths: readonly PathPage[]): BackgroundPage['advantages'] {
+function departure(page: PathPage): Departure {
+  return {
+    ...mentionOf(page),
+    backgroundId: page.background.id,
+    readiness: page.gap.readiness,
+    card: pathCard(page),
+    advantages: page.advantages.map(({id, title, claim, limits}) => ({id, title, claim, limits})),
+  }
+}
+
+/** One page for each background that a path leaves. */
+export class BackgroundJoin {
+  readonly #departures = new Extracts(departure)
+  readonly #departuresFrom = new Groups<Departure>(({backgroundId}) => backgroundId)
+  readonly #ends = new Extracts(pathEnds)
+  readonly #endsFrom = new Groups<PathEnds>(({backgroundId}) => backgroundId)
+  readonly #profiles = new Kept<MeasuredCareer[]>()
+  readonly #near = new KeptEach<NearCareer[]>()
+  readonly #pages = new KeptEach<BackgroundPage>()
+
+  /** @param subjects - the backgrounds whose pages are wanted; all by default */
+  pages(
+    content: Pick<ReadContent, 'backgrounds' | 'careers' | 'paths' | 'advantages'>,
+    routes: RouteTable,
+    subjects: readonly Background[] = content.backgrounds,
+  ): BackgroundPage[] {
+    const {careers, advantages} = content
+    const departuresFrom = this.#departuresFrom.of(this.#departures.of(content.paths))
+    const endsFrom = this.#endsFrom.of(this.#ends.of(content.paths))
+    const left = subjects.filter(({id}) => departuresFrom.has(id))
+    const profiles = this.#profiles.of([careers], () => careers.map(measured))
+    const near = this.#near.of(
+      left,
+      ({id}) => [endsFrom.get(id), profiles, advantages],
+      (background) => {
+        const ends = endsFrom.get(background.id) ?? []
+        const reached = new Set([background.id, ...ends.map(({targetId}) => targetId)])
+        const others = profiles.filter(({id}) => !reached.has(id))
+        return targetsByNearness(background, others, advantages)
+      },
+    )
+    const nearTo = new Map(left.map(({id}, place) => [id, near[place] ?? []]))
+    return this.#pages.of(
+      left,
+      ({id}) => [departuresFrom.get(id), nearTo.get(id), routes.get(id)],
+      (background) => {
+        const paths = (departuresFrom.get(background.id) ?? []).toSorted(
+          (a, b) => b.readiness - a.readiness || compareText(a.id, b.id),
+        )
+        return {
+          ...background,
+          heading: backgroundHeading(background.plural),
+          paths: paths.map(({card}) => card),
+          advantages: advantagesOf(paths),
+          ...splitByDistance(nearTo.get(background.id) ?? [], routes.get(background.id)),
+        }
+      },
+    )
+  }
+}
+
+function advantagesOf(paths: readonly Departure[]): BackgroundPage['advantages'] {
   const uses = paths.flatMap((path) => path.advantages.map((advantage) => ({advantage, path})))
   return [...Map.groupBy(uses, ({advantage}) => advantage.id).values()]
     .flatMap((group) => {
       const advantage = group[0]?.advantage
       if (advantage === undefined) return []
-      const {id, title, claim, limits} = advantage
-      return [{id, title, claim, limits, paths: group.map(({path}) => mentionOf(path))}]
+      const mentions = group.map(({path: {id, title, href}}) => ({id, title, href}))
+      return [{...advantage, paths: mentions}]
     })
     .sort((a, b) => b.paths.length - a.paths.length || compareText(a.title, b.title))
 }

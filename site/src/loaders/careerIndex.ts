@@ -3,6 +3,7 @@ import type {Picture} from '../content/picture.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage} from './careerPage.ts'
 import type {Category} from './category.ts'
+import {Extracts, Kept} from './kept.ts'
 
 export interface CareerCard {
   id: string
@@ -46,20 +47,52 @@ export function careerCard(page: CareerPage): CareerCard {
   }
 }
 
-/** @param categories - in the order of the editors */
-export function careerIndex(
-  careers: readonly CareerPage[],
+/** The list of careers, made again only if something else is said in it. */
+export class CareerIndexJoin {
+  readonly #careers = new Extracts((page: CareerPage): ListedCareer => {
+    return {
+      card: careerCard(page),
+      categoryId: page.category?.id,
+      backgroundIds: [...new Set(page.paths.map((path) => path.backgroundId))],
+    }
+  })
+  readonly #backgrounds = new Extracts(({id, slug, title}: BackgroundPage) => ({id, slug, title}))
+  readonly #index = new Kept<CareerIndex>()
+
+  /** @param categories - in the order of the editors */
+  index(
+    careers: readonly CareerPage[],
+    categories: readonly Category[],
+    backgrounds: readonly BackgroundPage[],
+  ): CareerIndex {
+    const listed = this.#careers.of(careers)
+    const origins = this.#backgrounds.of(backgrounds)
+    return this.#index.of([listed, categories, origins], () =>
+      careerIndex(listed, categories, origins),
+    )
+  }
+}
+
+interface ListedCareer {
+  card: CareerCard
+  categoryId: string | undefined
+  /** Of the paths to it. */
+  backgroundIds: string[]
+}
+
+function careerIndex(
+  careers: readonly ListedCareer[],
   categories: readonly Category[],
-  backgrounds: readonly BackgroundPage[],
+  backgrounds: readonly Pick<BackgroundPage, 'id' | 'slug' | 'title'>[],
 ): CareerIndex {
   const origins = new Map(backgrounds.map(({id, slug}) => [id, slug]))
-  const members = Map.groupBy(careers, ({category}) =>
-    categories.find(({id}) => id === category?.id),
+  const members = Map.groupBy(careers, ({categoryId}) =>
+    categories.find(({id}) => id === categoryId),
   )
-  const indexed = (career: CareerPage): IndexedCareer => ({
-    ...careerCard(career),
-    field: categories.find(({id}) => id === career.category?.id)?.slug ?? '',
-    origins: [...new Set(career.paths.flatMap((path) => origins.get(path.backgroundId) ?? []))],
+  const indexed = ({card, categoryId, backgroundIds}: ListedCareer): IndexedCareer => ({
+    ...card,
+    field: categories.find(({id}) => id === categoryId)?.slug ?? '',
+    origins: [...new Set(backgroundIds.flatMap((id) => origins.get(id) ?? []))],
   })
   return {
     careers: [...categories, undefined].flatMap((field) => (members.get(field) ?? []).map(indexed)),

@@ -1,53 +1,108 @@
 import {relatedCareers} from '@crosswalk/schemas/rules/relatedCareers'
 import type {Background} from './background.ts'
 import type {Career, CareerPage} from './careerPage.ts'
+import {Extracts, Groups, Kept, KeptEach} from './kept.ts'
 import {type MeasuredCareer, measured, nearCareer} from './nearCareer.ts'
 import type {Mention} from './parts.ts'
-import {careerPath, type PathLine, pathLine} from './pathCard.ts'
+import {
+  type CareerPath,
+  careerPath,
+  type PathEnds,
+  type PathLine,
+  pathEnds,
+  pathLine,
+} from './pathCard.ts'
+import type {PathPage} from './pathPage.ts'
 import type {ReadContent} from './readContent.ts'
 import {isDirect, type RouteCard, type RouteTable} from './routeCards.ts'
 
 const RELATED_CAREERS = 4
 
-/**
- * Joins each destination with the paths and routes that lead to it and away from it.
- *
- * @param subjects - the destinations whose pages are wanted; all careers by default
- */
-export function careerPages(
-  content: Pick<ReadContent, 'careers' | 'backgrounds' | 'paths'>,
-  {
-    routes,
-    mentionBackground,
-    subjects = content.careers,
-  }: {
-    routes: RouteTable
-    mentionBackground: (background: Background) => Mention
-    subjects?: readonly Career[]
-  },
-): CareerPage[] {
-  const pathsTo = Map.groupBy(content.paths, (path) => path.target.id)
-  const pathsFrom = Map.groupBy(content.paths, (path) => path.background.id)
-  const backgrounds = new Map(content.backgrounds.map((each) => [each.id, each]))
-  const profiles = content.careers.map(measured)
-  return subjects.map((career) => {
-    const {id} = career
-    const paths = (pathsTo.get(id) ?? []).map(careerPath)
-    const onward = pathsFrom.get(id) ?? []
-    return {
-      ...career,
-      paths,
-      ...routesTo(id, paths, content.backgrounds, routes, mentionBackground),
-      onward: {href: onward[0]?.background.href ?? null, paths: onward.map(pathLine)},
-      related: relatedTo(measured(career), profiles, backgrounds.get(id), career.relatedIds),
-    }
-  })
+/** A path on the page of the career that it leaves. */
+interface OnwardPath {
+  backgroundId: string
+  /** Of the page about leaving it. */
+  href: string | null
+  line: PathLine
+}
+
+function onwardPath(page: PathPage): OnwardPath {
+  return {backgroundId: page.background.id, href: page.background.href, line: pathLine(page)}
+}
+
+/** Joins each destination with the paths and routes that lead to it and away from it. */
+export class CareerJoin {
+  readonly #paths = new Extracts(careerPath)
+  readonly #pathsTo = new Groups<CareerPath>(({targetId}) => targetId)
+  readonly #onward = new Extracts(onwardPath)
+  readonly #onwardFrom = new Groups<OnwardPath>(({backgroundId}) => backgroundId)
+  readonly #ends = new Extracts(pathEnds)
+  readonly #endsAt = new Groups<PathEnds>(({targetId}) => targetId)
+  readonly #profiles = new Kept<MeasuredCareer[]>()
+  readonly #ways = new KeptEach<Pick<CareerPage, 'routesIn' | 'deadEnds'>>()
+  readonly #related = new KeptEach<CareerPage['related']>()
+  readonly #pages = new KeptEach<CareerPage>()
+
+  /** @param subjects - the destinations whose pages are wanted; all careers by default */
+  pages(
+    {careers, backgrounds, paths}: Pick<ReadContent, 'careers' | 'backgrounds' | 'paths'>,
+    {
+      routes,
+      mentionBackground,
+      subjects = careers,
+    }: {
+      routes: RouteTable
+      mentionBackground: (background: Background) => Mention
+      subjects?: readonly Career[]
+    },
+  ): CareerPage[] {
+    const pathsTo = this.#pathsTo.of(this.#paths.of(paths))
+    const onwardFrom = this.#onwardFrom.of(this.#onward.of(paths))
+    const endsAt = this.#endsAt.of(this.#ends.of(paths))
+    const ways = this.#ways.of(
+      subjects,
+      ({id}) => [endsAt.get(id), backgrounds, routes, mentionBackground],
+      ({id}) => routesTo(id, endsAt.get(id) ?? [], backgrounds, routes, mentionBackground),
+    )
+    const related = this.#relatedTo(subjects, {careers, backgrounds})
+    const placeOf = new Map(subjects.map(({id}, place) => [id, place]))
+    const waysOf = (id: string) => ways[placeOf.get(id) ?? -1] ?? {routesIn: [], deadEnds: []}
+    const relatedOf = (id: string) => related[placeOf.get(id) ?? -1] ?? []
+    return this.#pages.of(
+      subjects,
+      ({id}) => [pathsTo.get(id), onwardFrom.get(id), waysOf(id), relatedOf(id)],
+      (career) => {
+        const {id} = career
+        const onward = onwardFrom.get(id) ?? []
+        return {
+          ...career,
+          paths: [...(pathsTo.get(id) ?? [])],
+          ...waysOf(id),
+          onward: {href: onward[0]?.href ?? null, paths: onward.map(({line}) => line)},
+          related: relatedOf(id),
+        }
+      },
+    )
+  }
+
+  #relatedTo(
+    subjects: readonly Career[],
+    {careers, backgrounds}: Pick<ReadContent, 'careers' | 'backgrounds'>,
+  ) {
+    const profiles = this.#profiles.of([careers], () => careers.map(measured))
+    const byId = new Map(backgrounds.map((each) => [each.id, each]))
+    return this.#related.of(
+      subjects,
+      ({id}) => [profiles, byId.get(id)],
+      (career) => relatedTo(measured(career), profiles, byId.get(career.id), career.relatedIds),
+    )
+  }
 }
 
 /** Backgrounds that have no path of their own to the career: their best route, or none. */
 function routesTo(
   careerId: string,
-  paths: readonly PathLine[],
+  paths: readonly PathEnds[],
   backgrounds: readonly Background[],
   routes: RouteTable,
   mentionBackground: (background: Background) => Mention,

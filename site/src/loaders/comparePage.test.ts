@@ -1,12 +1,10 @@
 import {expect, test} from 'vitest'
-import {compareData} from '../compare/compareData.ts'
 import {sampleContent, sampleWith, siteOf, targetCareer} from '../testing/sampleContent.ts'
-import {comparePage} from './comparePage.ts'
 
 const designer = targetCareer({_id: 'ux', title: 'UX Designer', slug: {current: 'ux-designer'}})
 
 test('careers with skills in common are paired once', async () => {
-  const {pairs} = comparePage(await siteOf(sampleWith(designer)))
+  const {pairs} = (await siteOf(sampleWith(designer))).compare
 
   expect(pairs).toEqual([
     {
@@ -19,11 +17,11 @@ test('careers with skills in common are paired once', async () => {
 })
 
 test('one career and one path leave nothing to compare', async () => {
-  expect(comparePage(await siteOf(sampleContent()))).toEqual({pairs: [], choices: []})
+  expect((await siteOf(sampleContent())).compare).toEqual({pairs: [], choices: []})
 })
 
 test('the data names every career and path by its address, and every skill by its number', async () => {
-  const {careers, paths, ways, skills} = compareData(await siteOf(sampleContent()))
+  const {careers, paths, ways, skills} = (await siteOf(sampleContent())).compareData
 
   expect(careers.map(({key}) => key)).toEqual(['careers/product-manager'])
   expect(paths).toMatchObject([

@@ -1,7 +1,14 @@
+import {
+  type ComparedPath,
+  compareData,
+  comparedCareer,
+  comparedPath,
+} from '../compare/compareData.ts'
+import type {CompareData} from '../compare/compareItem.ts'
 import {compareText} from '../content/order.ts'
-import type {CareerPage} from './careerPage.ts'
+import type {Career, CareerPage} from './careerPage.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {PathPage} from './pathPage.ts'
-import type {Site} from './site.ts'
 
 /** What can be compared without choosing: pairs of careers, and the paths to one career. */
 export interface ComparePage {
@@ -40,11 +47,32 @@ interface Link {
 /** A list of all pairs would be read by nobody. */
 const MOST_PAIRS = 24
 
-export function comparePage({careers, paths}: Pick<Site, 'careers' | 'paths'>): ComparePage {
+/** The page, and the data that it loads, made again only if something else is said in them. */
+export class CompareJoin {
+  readonly #careers = new Extracts(comparedCareer)
+  readonly #paths = new Extracts(comparedPath)
+  readonly #page = new Kept<ComparePage>()
+  readonly #data = new Kept<CompareData>()
+
+  of(pages: {
+    read: readonly Career[]
+    careers: readonly CareerPage[]
+    paths: readonly PathPage[]
+  }): {compare: ComparePage; compareData: CompareData} {
+    const careers = this.#careers.of(pages.careers)
+    const paths = this.#paths.of(pages.paths)
+    return {
+      compare: this.#page.of([pages.read, paths], () => comparePage(pages.read, paths)),
+      compareData: this.#data.of([careers, paths], () => compareData({careers, paths})),
+    }
+  }
+}
+
+function comparePage(careers: readonly Career[], paths: readonly ComparedPath[]): ComparePage {
   return {pairs: careerPairs(careers), choices: pathChoices(careers, paths)}
 }
 
-function careerPairs(careers: readonly CareerPage[]): CareerPair[] {
+function careerPairs(careers: readonly Career[]): CareerPair[] {
   return careers
     .flatMap((one, index) => careers.slice(index + 1).map((other) => careerPair(one, other)))
     .filter(({sharedCount}) => sharedCount > 0)
@@ -57,7 +85,7 @@ function careerPairs(careers: readonly CareerPage[]): CareerPair[] {
     .slice(0, MOST_PAIRS)
 }
 
-function careerPair(one: CareerPage, other: CareerPage): CareerPair {
+function careerPair(one: Career, other: Career): CareerPair {
   const own = new Set(one.skills.map(({id}) => id))
   const sharedCount = other.skills.filter(({id}) => own.has(id)).length
   return {
@@ -68,7 +96,7 @@ function careerPair(one: CareerPage, other: CareerPage): CareerPair {
   }
 }
 
-function pathChoices(careers: readonly CareerPage[], paths: readonly PathPage[]): PathChoice[] {
+function pathChoices(careers: readonly Career[], paths: readonly ComparedPath[]): PathChoice[] {
   const byTarget = Map.groupBy(paths, (path) => path.target.id)
   return careers.flatMap((career) => {
     const own = byTarget.get(career.id) ?? []
@@ -77,14 +105,14 @@ function pathChoices(careers: readonly CareerPage[], paths: readonly PathPage[])
   })
 }
 
-function pathFigures({href, background, months, roadmap, gap}: PathPage) {
+function pathFigures({href, background, months, hours, rows}: ComparedPath) {
   return {
     href,
     from: background.title,
     months,
-    hours: roadmap.hours,
-    gapCount: gap.rows.filter((row) => row.gap > 0).length,
-    skillCount: gap.rows.length,
+    hours,
+    gapCount: rows.filter((row) => row.gap > 0).length,
+    skillCount: rows.length,
   }
 }
 

@@ -2,6 +2,7 @@ import {compareText} from '../content/order.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import {type CareerCard, careerCard} from './careerIndex.ts'
 import type {CareerPage} from './careerPage.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {PathCard, PathLine} from './pathCard.ts'
 import type {HomeSettings} from './siteFrame.ts'
 
@@ -25,34 +26,68 @@ export interface PathOrigin {
 
 const RECENT_PATHS = 6
 
+/** Of all pages as much as the home page says. */
+interface HomeParts {
+  careers: readonly CareerPage[]
+  cards: readonly PathCard[]
+  origins: readonly PathOrigin[]
+}
+
 /** Featured entries that are not published are skipped: the Studio warns about them. */
-export function homePage(
-  {featuredCareerIds, featuredPathIds, ...settings}: HomeSettings,
-  careers: readonly CareerPage[],
-  paths: readonly PathCard[],
-  backgrounds: readonly BackgroundPage[],
-): HomePage {
-  const featuredCareers = pick(featuredCareerIds, careers).map(careerCard)
-  const featuredPaths = pick(featuredPathIds, paths)
-  const recentPaths = paths
-    .filter((path) => !featuredPathIds.includes(path.id))
-    .toSorted(
-      (a, b) => compareText(b.reviewedDate ?? '', a.reviewedDate ?? '') || compareText(a.id, b.id),
+export class HomeJoin {
+  readonly #dated = new Extracts(({id, reviewedDate}: PathCard) => ({id, reviewedDate}))
+  readonly #newest = new Kept<number[]>()
+
+  page(
+    {featuredCareerIds, featuredPathIds, ...settings}: HomeSettings,
+    {careers, cards, origins}: HomeParts,
+  ): HomePage {
+    const dated = this.#dated.of(cards)
+    const newest = this.#newest.of([dated, featuredPathIds.join('\n')], () =>
+      newestPlaces(dated, featuredPathIds),
     )
+    const featuredCareers = pick(featuredCareerIds, careers).map(careerCard)
+    return {
+      ...settings,
+      backgrounds: origins.toSorted((a, b) => b.paths.length - a.paths.length),
+      featuredCareers: featuredCareers.length > 0 ? featuredCareers : careers.map(careerCard),
+      featuredPaths: pick(featuredPathIds, cards),
+      recentPaths: newest.flatMap((place) => cards[place] ?? []),
+    }
+  }
+}
+
+function newestPlaces(
+  paths: readonly Pick<PathCard, 'id' | 'reviewedDate'>[],
+  featuredIds: readonly string[],
+): number[] {
+  return paths
+    .map(({id, reviewedDate}, place) => ({id, date: reviewedDate ?? '', place}))
+    .filter(({id}) => !featuredIds.includes(id))
+    .sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id))
     .slice(0, RECENT_PATHS)
-  return {
-    ...settings,
-    backgrounds: pathOrigins(paths, backgrounds).sort((a, b) => b.paths.length - a.paths.length),
-    featuredCareers: featuredCareers.length > 0 ? featuredCareers : careers.map(careerCard),
-    featuredPaths,
-    recentPaths,
+    .map(({place}) => place)
+}
+
+/** The paths by what they leave, made again only if one is called something else. */
+export class OriginJoin {
+  readonly #backgrounds = new Extracts(({id, href, alternateTitles}: BackgroundPage) => ({
+    id,
+    href,
+    alternateTitles,
+  }))
+  readonly #origins = new Kept<PathOrigin[]>()
+
+  origins(lines: readonly PathLine[], pages: readonly BackgroundPage[]): PathOrigin[] {
+    const backgrounds = this.#backgrounds.of(pages)
+    return this.#origins.of([lines, backgrounds], () => pathOrigins(lines, backgrounds))
   }
 }
 
 /** Backgrounds by title, each with its paths in the order given. */
-export function pathOrigins(
+function pathOrigins(
   paths: readonly PathLine[],
-  backgrounds: readonly BackgroundPage[],
+  backgrounds: readonly Pick<BackgroundPage, 'id' | 'href' | 'alternateTitles'>[],
 ): PathOrigin[] {
   const pages = new Map(backgrounds.map((page) => [page.id, page]))
   const groups = Map.groupBy(paths, (path) => path.backgroundId)

@@ -2,8 +2,16 @@ import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {counted} from '@crosswalk/schemas/rules/counted'
 import {latest} from '../content/latest.ts'
 import {compareText} from '../content/order.ts'
+import type {BackgroundPage} from './backgroundPages.ts'
+import type {CareerPage} from './careerPage.ts'
+import type {CategoryPage} from './categoryPages.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {PageHead, Reviewed} from './parts.ts'
+import type {PathPage} from './pathPage.ts'
+import type {PersonPage} from './personPages.ts'
+import type {RoadmapPage} from './roadmapPage.ts'
 import type {Site} from './site.ts'
+import type {SkillPage} from './skillPages.ts'
 
 /** All pages of one kind, where their addresses begin. */
 export interface IndexPage {
@@ -33,7 +41,24 @@ export interface IndexItem {
 
 export type IndexName = 'backgrounds' | 'paths' | 'roadmaps' | 'skills' | 'categories' | 'people'
 
-type Pages = Pick<Site, IndexName | 'careers'>
+/** Of each kind of page as much as the lists say. */
+interface IndexedPages {
+  backgrounds: readonly (Pick<BackgroundPage, 'title' | 'href' | 'reviewed'> & {
+    categoryId: string | undefined
+    pathCount: number
+  })[]
+  paths: readonly Pick<
+    PathPage,
+    'background' | 'destination' | 'target' | 'href' | 'months' | 'reviewed'
+  >[]
+  roadmaps: readonly (Pick<RoadmapPage, 'title' | 'href' | 'target' | 'reviewed'> & {
+    hours: number
+  })[]
+  careers: readonly Pick<CareerPage, 'id' | 'slug' | 'title'>[]
+  skills: readonly SkillPage[]
+  categories: readonly CategoryPage[]
+  people: readonly PersonPage[]
+}
 
 const SKILL_GROUPS = {
   craft: 'Crafts',
@@ -44,8 +69,40 @@ const SKILL_GROUPS = {
 
 const OTHER = {anchor: 'other', title: 'Other'}
 
+/** The lists, made again only if something else is said in them. */
+export class IndexJoin {
+  readonly #backgrounds = new Extracts(
+    ({title, href, reviewed, category, paths}: BackgroundPage) => ({
+      ...{title, href, reviewed},
+      categoryId: category?.id,
+      pathCount: paths.length,
+    }),
+  )
+  readonly #paths = new Extracts((page: PathPage) => {
+    const {background, destination, target, href, months, reviewed} = page
+    return {background, destination, target, href, months, reviewed}
+  })
+  readonly #roadmaps = new Extracts(({title, href, target, reviewed, roadmap}: RoadmapPage) => ({
+    ...{title, href, target, reviewed},
+    hours: roadmap.hours,
+  }))
+  readonly #careers = new Extracts(({id, slug, title}: CareerPage) => ({id, slug, title}))
+  readonly #pages = new Kept<Record<IndexName, IndexPage>>()
+
+  pages(pages: Pick<Site, IndexName | 'careers'>): Record<IndexName, IndexPage> {
+    const {skills, categories, people} = pages
+    const backgrounds = this.#backgrounds.of(pages.backgrounds)
+    const paths = this.#paths.of(pages.paths)
+    const roadmaps = this.#roadmaps.of(pages.roadmaps)
+    const careers = this.#careers.of(pages.careers)
+    return this.#pages.of([backgrounds, paths, roadmaps, careers, skills, categories, people], () =>
+      indexPages({backgrounds, paths, roadmaps, careers, skills, categories, people}),
+    )
+  }
+}
+
 /** Lists without a member are made all the same: their addresses are known, and say what is missing. */
-export function indexPages(pages: Pages): Record<IndexName, IndexPage> {
+function indexPages(pages: IndexedPages): Record<IndexName, IndexPage> {
   return {
     backgrounds: backgroundIndex(pages),
     paths: pathIndex(pages),
@@ -56,19 +113,19 @@ export function indexPages(pages: Pages): Record<IndexName, IndexPage> {
   }
 }
 
-function backgroundIndex({backgrounds, categories}: Pages): IndexPage {
+function backgroundIndex({backgrounds, categories}: IndexedPages): IndexPage {
   const fields = new Map(categories.map(({id, slug, title}) => [id, {anchor: slug, title}]))
   return index({
     href: fixedHrefs.backgrounds,
     title: 'Backgrounds',
     lead: `${counted(backgrounds.length, 'kind')} of work that a published path starts from. Each has a page with its paths, what it brings and where else it can lead.`,
     members: backgrounds,
-    groupOf: ({category}) => fields.get(category?.id ?? '') ?? OTHER,
-    itemOf: ({title, href, paths}) => ({title, href, note: counted(paths.length, 'path')}),
+    groupOf: ({categoryId}) => fields.get(categoryId ?? '') ?? OTHER,
+    itemOf: ({title, href, pathCount}) => ({title, href, note: counted(pathCount, 'path')}),
   })
 }
 
-function pathIndex({paths, careers}: Pages): IndexPage {
+function pathIndex({paths, careers}: IndexedPages): IndexPage {
   const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
   return index({
     href: fixedHrefs.paths,
@@ -84,7 +141,7 @@ function pathIndex({paths, careers}: Pages): IndexPage {
   })
 }
 
-function roadmapIndex({roadmaps, careers}: Pages): IndexPage {
+function roadmapIndex({roadmaps, careers}: IndexedPages): IndexPage {
   const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
   return index({
     href: fixedHrefs.roadmaps,
@@ -92,11 +149,11 @@ function roadmapIndex({roadmaps, careers}: Pages): IndexPage {
     lead: `${counted(roadmaps.length, 'plan')} of tasks, hours and proofs, by the career that each leads to. Paths follow them step by step.`,
     members: roadmaps,
     groupOf: ({target}) => targets.get(target?.id ?? '') ?? OTHER,
-    itemOf: ({title, href, roadmap}) => ({title, href, note: counted(roadmap.hours, 'hour')}),
+    itemOf: ({title, href, hours}) => ({title, href, note: counted(hours, 'hour')}),
   })
 }
 
-function skillIndex({skills}: Pages): IndexPage {
+function skillIndex({skills}: IndexedPages): IndexPage {
   return index({
     href: fixedHrefs.skills,
     title: 'Skills',
@@ -110,7 +167,7 @@ function skillIndex({skills}: Pages): IndexPage {
   })
 }
 
-function categoryIndex({categories}: Pages): IndexPage {
+function categoryIndex({categories}: IndexedPages): IndexPage {
   return index({
     href: fixedHrefs.categories,
     title: 'Fields of work',
@@ -128,7 +185,7 @@ function categoryIndex({categories}: Pages): IndexPage {
   })
 }
 
-function peopleIndex({people}: Pages): IndexPage {
+function peopleIndex({people}: IndexedPages): IndexPage {
   return index({
     href: fixedHrefs.people,
     title: 'People',

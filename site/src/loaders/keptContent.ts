@@ -7,6 +7,17 @@ import type {ReadingContext, Said} from './readings.ts'
 /** Withheld documents as they could last be shown; no list names them. */
 export type KeptContent = Pick<ReadContent, PageKind>
 
+const nothingKept: KeptContent = {
+  careers: [],
+  backgrounds: [],
+  paths: [],
+  roadmaps: [],
+  skills: [],
+  categories: [],
+  people: [],
+  prosePages: [],
+}
+
 type Reader<D> = {readOld(row: unknown, context: Omit<ReadingContext, 'report'>): D | undefined}
 type Page = {id: string; href: string}
 
@@ -28,6 +39,7 @@ export function readKept(
     context: Omit<ReadingContext, 'report'>
   },
 ): KeptContent {
+  if (Object.keys(rows).length === 0) return nothingKept
   const taken = new Set(pageKinds.flatMap((kind) => results[kind].said.map(({href}) => href)))
   const read = <Kind extends PageKind>(
     kind: Kind,
@@ -41,7 +53,7 @@ export function readKept(
       taken.add(said.href)
       return [said]
     })
-    return kept as ReadContent[Kind] // Read by the reader of that kind.
+    return kept as readonly Page[] as ReadContent[Kind] // Read by the reader of that kind.
   }
   const careers = read('careers', context)
   const targets = new Map(careers.map(({id, href}) => [id, href]))

@@ -1,15 +1,15 @@
 import type {Background} from './background.ts'
-import {type BackgroundPage, backgroundPages} from './backgroundPages.ts'
+import {BackgroundJoin, type BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage} from './careerPage.ts'
-import {careerPages} from './careerPages.ts'
-import {type CategoryPage, categoryPages} from './categoryPages.ts'
+import {CareerJoin} from './careerPages.ts'
+import {CategoryJoin, type CategoryPage} from './categoryPages.ts'
 import {type KeptContent, keptOrigins} from './keptContent.ts'
 import type {Mention, PageHead} from './parts.ts'
-import {type PathPage, withSiblings} from './pathPage.ts'
-import {type PersonPage, personPages} from './personPages.ts'
+import {type PathPage, SiblingJoin} from './pathPage.ts'
+import {PersonJoin, type PersonPage} from './personPages.ts'
 import type {ProsePage} from './prosePage.ts'
 import type {ReadContent} from './readContent.ts'
-import {type RoadmapPage, withUsers} from './roadmapPage.ts'
+import {RoadmapJoin, type RoadmapPage} from './roadmapPage.ts'
 import type {RouteTable} from './routeCards.ts'
 import {type SkillPage, skillPages} from './skillPages.ts'
 
@@ -28,7 +28,8 @@ export interface KeptPages {
 /**
  * Joins what is kept with what is published.
  *
- * Careers and backgrounds still list the kept paths, which would otherwise be out of reach.
+ * Careers and backgrounds still list the kept paths, which would otherwise be out of reach. Nothing
+ * is remembered, because hardly ever is there anything to join.
  *
  * @param pages - the listed ones
  */
@@ -43,16 +44,19 @@ export function keptPages(
     mentionBackground: (background: Background) => Mention
   },
 ): KeptPages {
+  if (Object.values(kept).every(({length}) => length === 0)) return noPages()
   const paths = [...read.paths, ...kept.paths]
   const withKept = {...read, paths}
+  const careerOptions = {routes, mentionBackground, subjects: kept.careers}
   const joined = {
-    careers: careerPages(withKept, {routes, mentionBackground, subjects: kept.careers}),
-    paths: withSiblings(kept.paths, read.paths),
-    roadmaps: withUsers(kept.roadmaps, read.paths),
+    careers: new CareerJoin().pages(withKept, careerOptions),
+    paths: new SiblingJoin().pages(kept.paths, read.paths),
+    roadmaps: new RoadmapJoin().pages(kept.roadmaps, read.paths),
     skills: skillPages(read, mentionBackground, kept.skills),
-    backgrounds: backgroundPages(withKept, routes, keptOrigins(read, kept)),
-    categories: categoryPages(kept.categories, pages.careers, pages.backgrounds),
-    people: personPages(kept.people, read.paths, {
+    backgrounds: new BackgroundJoin().pages(withKept, routes, keptOrigins(read, kept)),
+    categories: new CategoryJoin().pages(kept.categories, pages.careers, pages.backgrounds),
+    people: new PersonJoin().pages(kept.people, {
+      paths: read.paths,
       careers: pages.careers,
       roadmaps: read.roadmaps,
     }),
@@ -67,6 +71,19 @@ export function keptPages(
     categories: joined.categories.map(unlisted),
     people: joined.people.map(unlisted),
     prosePages: joined.prosePages.map(unlisted),
+  }
+}
+
+function noPages(): KeptPages {
+  return {
+    careers: [],
+    paths: [],
+    roadmaps: [],
+    skills: [],
+    backgrounds: [],
+    categories: [],
+    people: [],
+    prosePages: [],
   }
 }
 

@@ -1,6 +1,5 @@
 import type {CareerCard} from './careerIndex.ts'
-import {searchPage} from './searchPage.ts'
-import type {Site} from './site.ts'
+import type {SearchPage} from './searchPage.ts'
 
 /** What helps somebody whose page is not there. */
 export interface NotFoundPage {
@@ -9,9 +8,9 @@ export interface NotFoundPage {
   addresses: {href: string; title: string}[]
 }
 
-export function notFoundPage(site: Site): NotFoundPage {
-  return {
-    careers: site.home.featuredCareers,
-    addresses: searchPage(site).groups.flatMap(({pages}) => pages),
-  }
+export function notFoundPage(
+  featuredCareers: readonly CareerCard[],
+  {groups}: SearchPage,
+): NotFoundPage {
+  return {careers: [...featuredCareers], addresses: groups.flatMap(({pages}) => pages)}
 }

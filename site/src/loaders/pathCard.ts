@@ -6,15 +6,19 @@ import {shorten} from './shorten.ts'
 // Three sizes, so that a page holds no more of a path than it prints: whatever else
 // changes in the path then leaves the page as it is.
 
+/** Where a path leads from and to. */
+export interface PathEnds {
+  backgroundId: string
+  targetId: string
+}
+
 /** A path as a line of a list. */
-export interface PathLine {
+export interface PathLine extends PathEnds {
   id: string
   slug: string
   href: string
   title: string
-  backgroundId: string
   background: string
-  targetId: string
   /** Title of the target, whatever its specialisation. */
   target: string
   /** Title of the specialisation or target. */
@@ -44,6 +48,10 @@ export interface CareerPath extends PathCard {
 
 /** About four lines of a column. */
 const LEAD_LENGTH = 320
+
+export function pathEnds({background, target}: PathPage): PathEnds {
+  return {backgroundId: background.id, targetId: target.id}
+}
 
 export function pathLine(page: PathPage): PathLine {
   return {

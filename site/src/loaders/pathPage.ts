@@ -5,6 +5,7 @@ import {type Fields, Incomplete} from '../content/normalise.ts'
 import {type Prose, plainText} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
+import {Extracts, Groups, KeptEach} from './kept.ts'
 import {
   type Faq,
   type Figure,
@@ -150,18 +151,29 @@ export function pathPage(
 }
 
 /** Gives each path the others that lead to the same target, or leave the same background. */
-export function withSiblings(paths: readonly PathPage[], others = paths): PathPage[] {
-  const lines = others.map(pathLine)
-  const byTarget = Map.groupBy(lines, (line) => line.targetId)
-  const byBackground = Map.groupBy(lines, (line) => line.backgroundId)
-  return paths.map((path) => {
-    const {id, target, background} = path
-    const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
-    const sameBackground = (byBackground.get(background.id) ?? []).filter(
-      (line) => line.id !== id && line.targetId !== target.id,
+export class SiblingJoin {
+  readonly #lines = new Extracts(pathLine)
+  readonly #byTarget = new Groups<PathLine>(({targetId}) => targetId)
+  readonly #byBackground = new Groups<PathLine>(({backgroundId}) => backgroundId)
+  readonly #pages = new KeptEach<PathPage>()
+
+  pages(paths: readonly PathPage[], others = paths): PathPage[] {
+    const lines = this.#lines.of(others)
+    const byTarget = this.#byTarget.of(lines)
+    const byBackground = this.#byBackground.of(lines)
+    return this.#pages.of(
+      paths,
+      ({target, background}) => [byTarget.get(target.id), byBackground.get(background.id)],
+      (path) => {
+        const {id, target, background} = path
+        const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
+        const sameBackground = (byBackground.get(background.id) ?? []).filter(
+          (line) => line.id !== id && line.targetId !== target.id,
+        )
+        return {...path, siblings: {sameTarget, sameBackground}}
+      },
     )
-    return {...path, siblings: {sameTarget, sameBackground}}
-  })
+  }
 }
 
 function readTarget(

@@ -1,3 +1,4 @@
+import {Extracts, Kept} from './kept.ts'
 import type {Mention, Reviewed} from './parts.ts'
 import {type PathLine, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
@@ -13,16 +14,62 @@ export interface PersonPage extends Person {
 export type ReviewedKind = 'careers' | 'roadmaps' | 'paths'
 
 interface ReviewedPage extends Mention {
+  reviewerId: string | undefined
+}
+
+interface SignedPath extends ReviewedPage {
+  authorIds: string[]
+  line: PathLine
+}
+
+interface Reviewable {
+  id: string
+  title: string
+  href: string
   reviewed: Reviewed
 }
 
-export function personPages(
+function reviewedPage({id, title, href, reviewed}: Reviewable): ReviewedPage {
+  return {id, title, href, reviewerId: reviewed.by?.id}
+}
+
+/** Joins people with what they wrote and reviewed. */
+export class PersonJoin {
+  readonly #paths = new Extracts(
+    (page: PathPage): SignedPath => ({
+      ...reviewedPage(page),
+      authorIds: page.authors.map(({id}) => id),
+      line: pathLine(page),
+    }),
+  )
+  readonly #careers = new Extracts(reviewedPage)
+  readonly #roadmaps = new Extracts(reviewedPage)
+  readonly #pages = new Kept<PersonPage[]>()
+
+  pages(
+    people: readonly Person[],
+    pages: {
+      paths: readonly PathPage[]
+      careers: readonly Reviewable[]
+      roadmaps: readonly Reviewable[]
+    },
+  ): PersonPage[] {
+    const paths = this.#paths.of(pages.paths)
+    const careers = this.#careers.of(pages.careers)
+    const roadmaps = this.#roadmaps.of(pages.roadmaps)
+    return this.#pages.of([people, paths, careers, roadmaps], () =>
+      personPages(people, paths, {careers, roadmaps}),
+    )
+  }
+}
+
+function personPages(
   people: readonly Person[],
-  paths: readonly PathPage[],
+  paths: readonly SignedPath[],
   listed: Record<Exclude<ReviewedKind, 'paths'>, readonly ReviewedPage[]>,
 ): PersonPage[] {
   const written = Map.groupBy(
-    paths.flatMap((path) => path.authors.map(({id}) => ({authorId: id, path}))),
+    paths.flatMap((path) => path.authorIds.map((authorId) => ({authorId, path}))),
     ({authorId}) => authorId,
   )
   const kinds = [
@@ -35,7 +82,7 @@ export function personPages(
     const ownIds = new Set(own.map(({id}) => id))
     return {
       ...person,
-      paths: own.map(pathLine),
+      paths: own.map(({line}) => line),
       reviews: kinds
         .map(([kind, pages]) => ({
           kind,
@@ -49,5 +96,5 @@ export function personPages(
 }
 
 function byReviewer(pages: readonly ReviewedPage[]) {
-  return Map.groupBy(pages, (page) => page.reviewed.by?.id)
+  return Map.groupBy(pages, ({reviewerId}) => reviewerId)
 }

@@ -10,6 +10,7 @@ import {type Career, career} from './careerPage.ts'
 import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
 import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
+import {Extracts, Kept} from './kept.ts'
 import {type KeptContent, keptOrigins, readKept} from './keptContent.ts'
 import type {KeptRows, PageKind} from './keptRows.ts'
 import {type PathPage, pathPage} from './pathPage.ts'
@@ -22,18 +23,18 @@ import {type Skill, skill} from './skill.ts'
 
 /** Everything readable, each from its own document and what that refers to; nothing joined yet. */
 export interface ReadContent {
-  careers: Career[]
+  careers: readonly Career[]
   /** Also those that no path leaves, which have no page. */
-  backgrounds: Background[]
+  backgrounds: readonly Background[]
   /** In the order of the editors, then the readiest first. */
-  paths: PathPage[]
-  roadmaps: RoadmapPage[]
-  skills: Skill[]
-  advantages: Advantage[]
-  resources: SkillResource[]
-  categories: Category[]
-  people: Person[]
-  prosePages: ProsePage[]
+  paths: readonly PathPage[]
+  roadmaps: readonly RoadmapPage[]
+  skills: readonly Skill[]
+  advantages: readonly Advantage[]
+  resources: readonly SkillResource[]
+  categories: readonly Category[]
+  people: readonly Person[]
+  prosePages: readonly ProsePage[]
   /** How the assessment scores, if its settings can be read. */
   scoring: Scoring | null
 }
@@ -87,6 +88,10 @@ export class ContentReader {
   } satisfies Record<DocumentKind, unknown>
   #addresses: Addresses = addressBook(noPages)
   #pages = noPages
+  readonly #pagesIn = new PagesIn()
+  readonly #ranking = new PathRanking()
+  /** Pages that turned out to be those that documents were read with. */
+  #settled: Pages | undefined
   #scoring: Scoring | null = null
 
   constructor(surroundings: PageSurroundings) {
@@ -104,8 +109,9 @@ export class ContentReader {
       const {read, results, lines} = this.#readWith(content)
       const context = {...this.#surroundings, ...this.#addresses}
       const kept = readKept(content.kept, {results, readers: this.#readings, context})
-      const pages = pagesIn(read, kept)
-      if (isDeepStrictEqual(pages, this.#pages)) {
+      const pages = this.#pagesIn.of(read, kept)
+      if (pages === this.#settled || isDeepStrictEqual(pages, this.#pages)) {
+        this.#settled = pages
         const report = new Report()
         for (const line of lines) report.add(withKeptHref(line, kept))
         const withheld = mapValues(results, (result) => result.withheld)
@@ -147,7 +153,7 @@ export class ContentReader {
     const read: ReadContent = {
       careers: careers.said,
       backgrounds: backgrounds.said,
-      paths: paths.said.toSorted((a, b) => byOrderThenReadiness(ranked(a), ranked(b))),
+      paths: this.#ranking.of(paths.said),
       roadmaps: roadmaps.said,
       skills: skills.said,
       advantages: advantages.said,
@@ -162,6 +168,7 @@ export class ContentReader {
   }
 
   #move(pages: Pages): void {
+    this.#settled = undefined
     this.#pages = pages
     this.#addresses = addressBook(pages)
     for (const readings of Object.values(this.#readings)) readings.forgetOutdated(this.#addresses)
@@ -196,7 +203,8 @@ function rowsOf(fetched: unknown): Rows {
     )
   }
   const rows = new Map(fetched.map((row: unknown) => [String(isRecord(row) ? row._id : row), row]))
-  return {ids: () => [...rows.keys()], row: (id) => rows.get(id)}
+  const ids = [...rows.keys()]
+  return {ids: () => ids, row: (id) => rows.get(id)}
 }
 
 /** Where the pages are that documents have, by the id of the document. */
@@ -207,6 +215,51 @@ interface Pages {
 }
 
 const noPages: Pages = {targets: new Map(), hrefs: new Map(), originHrefs: new Map()}
+
+interface Place {
+  id: string
+  href: string
+}
+
+function placeOf({id, href}: Place): Place {
+  return {id, href}
+}
+
+/** The pages, listed again only if a document has one more, one less or another. */
+class PagesIn {
+  readonly #kinds = {
+    careers: new Extracts<Place, Place>(placeOf),
+    backgrounds: new Extracts<Place, Place>(placeOf),
+    paths: new Extracts<Place, Place>(placeOf),
+    roadmaps: new Extracts<Place, Place>(placeOf),
+    skills: new Extracts<Place, Place>(placeOf),
+    categories: new Extracts<Place, Place>(placeOf),
+    people: new Extracts<Place, Place>(placeOf),
+    prosePages: new Extracts<Place, Place>(placeOf),
+  }
+  readonly #left = new Extracts(({background}: PathPage) => background.id)
+  readonly #pages = new Kept<Pages>()
+
+  of(read: ReadContent, kept: KeptContent): Pages {
+    const kinds = this.#kinds
+    const places = {
+      careers: kinds.careers.of(read.careers),
+      backgrounds: kinds.backgrounds.of(read.backgrounds),
+      paths: kinds.paths.of(read.paths),
+      roadmaps: kinds.roadmaps.of(read.roadmaps),
+      skills: kinds.skills.of(read.skills),
+      categories: kinds.categories.of(read.categories),
+      people: kinds.people.of(read.people),
+      prosePages: kinds.prosePages.of(read.prosePages),
+    }
+    const left = this.#left.of(read.paths)
+    const keptPlaces = JSON.stringify([
+      ...Object.values(kept).map((pages: readonly Place[]) => pages.map(placeOf)),
+      kept.paths.map(({background}) => background.id),
+    ])
+    return this.#pages.of([...Object.values(places), left, keptPlaces], () => pagesIn(read, kept))
+  }
+}
 
 function pagesIn(read: ReadContent, kept: KeptContent): Pages {
   const left = new Set(read.paths.map((path) => path.background.id))
@@ -237,8 +290,24 @@ function addressBook({targets, hrefs, originHrefs}: Pages): Addresses {
   }
 }
 
-function ranked({id, order, gap}: PathPage) {
-  return {_id: id, order, readiness: gap.readiness}
+/** The order of paths, worked out again only if one ranks otherwise. */
+class PathRanking {
+  readonly #ranks = new Extracts(({id, order, gap}: PathPage) => {
+    return {_id: id, order, readiness: gap.readiness}
+  })
+  readonly #places = new Kept<number[]>()
+  readonly #paths = new Kept<readonly PathPage[]>()
+
+  of(paths: readonly PathPage[]): readonly PathPage[] {
+    const ranks = this.#ranks.of(paths)
+    const places = this.#places.of([ranks], () =>
+      ranks
+        .map((rank, place) => ({rank, place}))
+        .sort((a, b) => byOrderThenReadiness(a.rank, b.rank))
+        .map(({place}) => place),
+    )
+    return this.#paths.of([paths, places], () => places.flatMap((place) => paths[place] ?? []))
+  }
 }
 
 function withKeptHref(line: ReportLine, kept: KeptContent): ReportLine {

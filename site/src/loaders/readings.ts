@@ -29,10 +29,10 @@ export interface Rows {
 
 /** What the documents of one kind say. */
 export interface Said<D> {
-  said: D[]
-  lines: ReportLine[]
+  said: readonly D[]
+  lines: readonly ReportLine[]
   /** Ids of those that are withheld. */
-  withheld: string[]
+  withheld: readonly string[]
 }
 
 /** The readings of one kind of document. */
@@ -40,7 +40,9 @@ export class Readings<D extends {id: string}> {
   readonly #read: (row: unknown, context: ReadingContext) => D | undefined
   readonly #hasPages: boolean
   readonly #readings = new Map<string, Reading<D>>()
-  #result: Said<D> | undefined
+  /** What was read of rows that are to be read again. */
+  readonly #outdated = new Map<string, Reading<D> | undefined>()
+  #last: (Said<D> & {ids: readonly string[]}) | undefined
 
   /**
    * @param read - throws `Incomplete` for what cannot be shown
@@ -58,8 +60,8 @@ export class Readings<D extends {id: string}> {
 
   /** Takes note that a row came, went, or is another one. */
   forget(id: string): void {
+    if (!this.#outdated.has(id)) this.#outdated.set(id, this.#readings.get(id))
     this.#readings.delete(id)
-    this.#result = undefined
   }
 
   /** Forgets what rests on an answer that is no longer given. */
@@ -73,18 +75,53 @@ export class Readings<D extends {id: string}> {
     }
   }
 
-  /** Reads what is not known yet. */
+  /** Reads what is not known yet; without a change the lists are those of the last time. */
   read(rows: Rows, context: Omit<ReadingContext, 'report'>): Said<D> {
-    if (this.#result) return this.#result
-    const result: Said<D> = {said: [], lines: [], withheld: []}
+    const ids = rows.ids()
+    const known = this.#last
+    if (known?.ids === ids && this.#outdated.size === 0) return known
+    const result =
+      (known?.ids === ids && this.#readAgain(known, rows, context)) || this.#readAll(rows, context)
+    this.#outdated.clear()
+    this.#last = {...result, ids}
+    return this.#last
+  }
+
+  /**
+   * The list with other members in some places.
+   *
+   * @returns `undefined` if a document came, went or moved, or there is something to report of one
+   */
+  #readAgain(
+    known: Said<D>,
+    rows: Rows,
+    context: Omit<ReadingContext, 'report'>,
+  ): Said<D> | undefined {
+    const said = [...known.said]
+    for (const [id, before] of this.#outdated) {
+      if (before?.said === undefined || before.lines.length > 0) return undefined
+      const place = known.said.indexOf(before.said)
+      const reading = this.#readingOf(id, rows, context)
+      if (place === -1 || reading.said === undefined || reading.lines.length > 0) return undefined
+      if (hrefOf(reading.said) !== hrefOf(before.said)) return undefined
+      said[place] = reading.said
+    }
+    return {...known, said}
+  }
+
+  #readingOf(id: string, rows: Rows, context: Omit<ReadingContext, 'report'>): Reading<D> {
+    const known = this.#readings.get(id)
+    if (known !== undefined) return known
+    const reading = this.#readOne(rows.row(id), context)
+    this.#readings.set(id, reading)
+    return reading
+  }
+
+  #readAll(rows: Rows, context: Omit<ReadingContext, 'report'>): Said<D> {
+    const result = {said: [] as D[], lines: [] as ReportLine[], withheld: [] as string[]}
     const owners = new Map<unknown, string>()
     for (const id of rows.ids()) {
-      let reading = this.#readings.get(id)
-      if (reading === undefined) {
-        reading = this.#readOne(rows.row(id), context)
-        this.#readings.set(id, reading)
-      }
-      const {said, lines} = reading
+      const {said, lines} = this.#readingOf(id, rows, context)
       for (const line of lines) result.lines.push(line)
       if (said === undefined) {
         result.withheld.push(id)
@@ -101,7 +138,6 @@ export class Readings<D extends {id: string}> {
       }
       result.said.push(said)
     }
-    this.#result = result
     return result
   }
 
@@ -116,6 +152,10 @@ export class Readings<D extends {id: string}> {
     const said = this.#read(row, {...context, report, ...recorded(context, answers)})
     return {said, lines: report.lines, answers}
   }
+}
+
+function hrefOf(said: object): unknown {
+  return Reflect.get(said, 'href')
 }
 
 function sameAddress(row: unknown, owner: string): ReportLine[] {

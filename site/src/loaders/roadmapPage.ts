@@ -4,6 +4,7 @@ import type {Fields} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import type {PageContext} from './context.ts'
 import type {RoadmapPagesQueryResult} from './generated.ts'
+import {Extracts, Groups, KeptEach} from './kept.ts'
 import {
   type Mention,
   type PageHead,
@@ -68,16 +69,30 @@ export function roadmapPage(
   }
 }
 
-/** Gives each plan the paths that follow it. */
-export function withUsers(
-  roadmaps: readonly RoadmapPage[],
-  paths: readonly PathPage[],
-): RoadmapPage[] {
-  const users = Map.groupBy(paths, (path) => path.roadmapHref)
-  return roadmaps.map((roadmap) => ({
-    ...roadmap,
-    paths: (users.get(roadmap.href) ?? []).map(pathLine),
-  }))
+interface RoadmapUser {
+  roadmapHref: string | null
+  line: PathLine
+}
+
+/** Gives each roadmap the paths that follow it. */
+export class RoadmapJoin {
+  readonly #users = new Extracts(
+    (page: PathPage): RoadmapUser => ({roadmapHref: page.roadmapHref, line: pathLine(page)}),
+  )
+  readonly #usersOf = new Groups<RoadmapUser>(({roadmapHref}) => roadmapHref ?? undefined)
+  readonly #pages = new KeptEach<RoadmapPage>()
+
+  pages(roadmaps: readonly RoadmapPage[], paths: readonly PathPage[]): RoadmapPage[] {
+    const usersOf = this.#usersOf.of(this.#users.of(paths))
+    return this.#pages.of(
+      roadmaps,
+      ({href}) => [usersOf.get(href)],
+      (roadmap) => ({
+        ...roadmap,
+        paths: (usersOf.get(roadmap.href) ?? []).map(({line}) => line),
+      }),
+    )
+  }
 }
 
 function readPaces(document: Fields<RoadmapPagesQueryResult[number]>, hours: number): Pace[] {

@@ -1,6 +1,7 @@
-import {isDeepStrictEqual} from 'node:util'
-import {type Route, type RoutePath, routesFrom} from '@crosswalk/schemas/rules/routes'
+import {RouteFinder} from '@crosswalk/schemas/rules/routeFinder'
+import type {Route, RoutePath, RouteStart} from '@crosswalk/schemas/rules/routes'
 import type {Background} from './background.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 
@@ -34,68 +35,8 @@ export type RouteTable = ReadonlyMap<string, ReadonlyMap<string, readonly RouteC
 /** Routes kept for a pair: the best, and two to choose from. */
 const ROUTES_PER_PAIR = 3
 
-interface Edge extends RoutePath {
-  page: PathPage
-}
-
-/**
- * Finds the routes, and remembers them for as long as nothing changes that they rest on: at ten
- * thousand paths they take seconds, and most changes are to words that no route shows.
- */
-export class RouteMemory {
-  #last: {facts: Map<string, PathFacts>; levels: unknown; table: RouteTable} | undefined
-  #pages = new Map<string, PathPage>()
-
-  table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
-    const last = this.#last
-    const facts = new Map(
-      paths.map((path) => {
-        const old = this.#pages.get(path.id) === path ? last?.facts.get(path.id) : undefined
-        return [path.id, old ?? factsOf(path)]
-      }),
-    )
-    const levels = backgrounds.map(({id, skills}) => [
-      id,
-      skills.map((skill) => [skill.id, skill.level]),
-    ])
-    this.#pages = new Map(paths.map((path) => [path.id, path]))
-    // The order of paths decides between routes that are alike in all else.
-    const isSame =
-      last !== undefined &&
-      isDeepStrictEqual([...last.facts.keys()], [...facts.keys()]) &&
-      isDeepStrictEqual(last.facts, facts) &&
-      isDeepStrictEqual(last.levels, levels)
-    const table = isSame ? last.table : routeTable(backgrounds, paths)
-    this.#last = {facts, levels, table}
-    return table
-  }
-}
-
-type PathFacts = ReturnType<typeof factsOf>
-
-/** All that a route or its card takes from a path. */
-function factsOf(page: PathPage) {
-  const {id, href, title, background, target, destination, months} = page
-  return {steps: edgeOf(page).steps, id, href, title, background, target, destination, months}
-}
-
-/** Routes from every background, the fewest hours first. */
-function routeTable(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
-  const edges = Map.groupBy(paths.map(edgeOf), (edge) => edge.from)
-  return new Map(
-    backgrounds.map((background) => {
-      const levels = background.skills.map(({id, level}) => ({skillId: id, level}))
-      const routes = routesFrom({id: background.id, levels}, edges)
-      const byTarget = Map.groupBy(routes, (route) => route.legs.at(-1)?.path.to ?? '')
-      const best = [...byTarget].map(
-        ([target, found]) => [target, found.slice(0, ROUTES_PER_PAIR).map(routeCard)] as const,
-      )
-      return [background.id, new Map(best)]
-    }),
-  )
-}
-
-function edgeOf(page: PathPage): Edge {
+/** What a search for routes knows of a path. */
+function edgeOf(page: PathPage): RoutePath {
   const steps = page.roadmap.phases.flatMap((phase) => phase.steps)
   return {
     id: page.id,
@@ -105,26 +46,91 @@ function edgeOf(page: PathPage): Edge {
       hours,
       skills: skills.map(({id, reachesLevel}) => ({skillId: id, reachesLevel})),
     })),
-    page,
   }
 }
 
-function routeCard({legs, hours}: Route<Edge>): RouteCard {
-  const [first, last] = [legs[0], legs.at(-1)]
+/** What a card says of a path that is a leg of a route. */
+type LegFacts = Pick<
+  PathPage,
+  'id' | 'href' | 'title' | 'background' | 'target' | 'destination' | 'months'
+>
+
+function legFacts(page: PathPage): LegFacts {
+  const {id, href, title, background, target, destination, months} = page
+  return {id, href, title, background, target, destination, months}
+}
+
+function startOf({id, skills}: Background): RouteStart {
+  return {id, levels: skills.map((skill) => ({skillId: skill.id, level: skill.level}))}
+}
+
+type FoundRoutes = ReadonlyMap<string, ReadonlyMap<string, readonly Route<RoutePath>[]>>
+
+/**
+ * The routes from every background, the fewest hours first.
+ *
+ * They are searched for again only if a path leads elsewhere, has other steps or comes or goes, and
+ * written down again only if a path has another title, address or duration: most changes are to
+ * words that no route shows.
+ */
+export class RouteJoin {
+  readonly #edges = new Extracts(edgeOf)
+  readonly #starts = new Extracts(startOf)
+  readonly #legs = new Extracts(legFacts)
+  readonly #found = new Kept<FoundRoutes>()
+  readonly #table = new Kept<RouteTable>()
+
+  table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
+    const edges = this.#edges.of(paths)
+    const starts = this.#starts.of(backgrounds)
+    const found = this.#found.of([edges, starts], () => findRoutes(starts, edges))
+    const legs = this.#legs.of(paths)
+    return this.#table.of([found, legs], () => routeTable(found, legs))
+  }
+}
+
+function findRoutes(starts: readonly RouteStart[], edges: readonly RoutePath[]): FoundRoutes {
+  const finder = new RouteFinder(edges, ROUTES_PER_PAIR)
+  return new Map(starts.map((start) => [start.id, finder.from(start)]))
+}
+
+function routeTable(found: FoundRoutes, legs: readonly LegFacts[]): RouteTable {
+  const factsOf = new Map(legs.map((facts) => [facts.id, facts]))
+  const cardsOf = (routes: readonly Route<RoutePath>[]) =>
+    routes.map((route) => routeCard(route, factsOf))
+  return new Map(
+    [...found].map(([from, byTarget]) => [
+      from,
+      new Map([...byTarget].map(([target, routes]) => [target, cardsOf(routes)])),
+    ]),
+  )
+}
+
+function routeCard(
+  {legs, hours}: Route<RoutePath>,
+  factsOf: ReadonlyMap<string, LegFacts>,
+): RouteCard {
+  const shown = legs.map((leg) => {
+    const facts = factsOf.get(leg.path.id)
+    if (facts === undefined)
+      throw new Error(`A route leads over "${leg.path.id}", which is no path.`)
+    return {...leg, facts}
+  })
+  const [first, last] = [shown[0], shown.at(-1)]
   if (first === undefined || last === undefined) throw new Error('A route has no legs.')
-  const {target} = last.path.page
+  const {target} = last.facts
   return {
-    from: first.path.page.background,
+    from: first.facts.background,
     to: {id: target.id, title: target.title, href: target.href},
     hours,
     savedHours: legs.reduce((sum, leg) => sum + leg.savedHours, 0),
-    legs: legs.map((leg) => ({
+    legs: shown.map((leg) => ({
       toId: leg.path.to,
-      href: leg.path.page.href,
-      title: leg.path.page.title,
-      background: leg.path.page.background.title,
-      destination: leg.path.page.destination,
-      months: leg.path.page.months,
+      href: leg.facts.href,
+      title: leg.facts.title,
+      background: leg.facts.background.title,
+      destination: leg.facts.destination,
+      months: leg.facts.months,
       hours: leg.hours,
       savedHours: leg.savedHours,
     })),

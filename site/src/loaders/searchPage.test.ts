@@ -1,11 +1,10 @@
 import {expect, test} from 'vitest'
 import {sampleContent, siteOf} from '../testing/sampleContent.ts'
-import {searchPage} from './searchPage.ts'
 
 test('every page with a document is listed once, and empty types are not named', async () => {
   const site = await siteOf(sampleContent())
 
-  const {groups} = searchPage(site)
+  const {groups} = site.search
 
   const listed = groups.flatMap(({pages}) => pages.map(({href}) => href))
   const ownPages = ['/', '/assessment/', '/careers/', '/compare/', '/search/']
@@ -16,7 +15,7 @@ test('every page with a document is listed once, and empty types are not named',
 })
 
 test('an empty site can be searched for nothing', async () => {
-  const {groups, filters} = searchPage(await siteOf([]))
+  const {groups, filters} = (await siteOf([])).search
 
   expect(groups).toEqual([])
   expect(filters.map(({name, values}) => [name, values.length])).toEqual([

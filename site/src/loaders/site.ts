@@ -1,29 +1,31 @@
+import type {CompareData} from '../compare/compareItem.ts'
 import {isRecord} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
 import type {Report} from '../content/report.ts'
-import {assessmentPack, type PackFile} from './assessmentPack.ts'
+import {type PackFile, PackJoin} from './assessmentPack.ts'
 import {type AssessmentPage, assessmentPage} from './assessmentPage.ts'
-import type {Background} from './background.ts'
-import {type BackgroundPage, backgroundPages} from './backgroundPages.ts'
-import {type CareerIndex, careerIndex} from './careerIndex.ts'
+import type {BackgroundPage} from './backgroundPages.ts'
+import {type CareerIndex, CareerIndexJoin} from './careerIndex.ts'
 import type {CareerPage} from './careerPage.ts'
-import {careerPages} from './careerPages.ts'
-import {type CategoryPage, categoryPages} from './categoryPages.ts'
-import {careerFeed, type Feed, siteFeed} from './feeds.ts'
+import type {CategoryPage} from './categoryPages.ts'
+import {CompareJoin, type ComparePage} from './comparePage.ts'
+import {type Feed, FeedJoin} from './feeds.ts'
 import type {FetchedContent} from './fetchedContent.ts'
-import {type HomePage, homePage} from './homePage.ts'
-import {type IndexName, type IndexPage, indexPages} from './indexPages.ts'
-import {type KeptPages, keptPages} from './keptPages.ts'
+import {HomeJoin, type HomePage, OriginJoin} from './homePage.ts'
+import {IndexJoin, type IndexName, type IndexPage} from './indexPages.ts'
+import {Extracts, Kept} from './kept.ts'
+import type {KeptPages} from './keptPages.ts'
 import type {KeptRows} from './keptRows.ts'
-import type {Mention} from './parts.ts'
-import {pathCard} from './pathCard.ts'
-import {type PathPage, withSiblings} from './pathPage.ts'
-import {type PersonPage, personPages} from './personPages.ts'
+import {type NotFoundPage, notFoundPage} from './notFoundPage.ts'
+import {PageJoin} from './pageJoin.ts'
+import {pathCard, pathLine} from './pathCard.ts'
+import type {PathPage} from './pathPage.ts'
+import type {PersonPage} from './personPages.ts'
 import type {ProsePage} from './prosePage.ts'
 import {type ReadResult, readContent} from './readContent.ts'
 import {type Redirect, redirects} from './redirects.ts'
-import {type RoadmapPage, withUsers} from './roadmapPage.ts'
-import {RouteMemory} from './routeCards.ts'
+import type {RoadmapPage} from './roadmapPage.ts'
+import {SearchJoin, type SearchPage} from './searchPage.ts'
 import {
   homeSettings,
   type NavigationLink,
@@ -31,8 +33,8 @@ import {
   settingsFields,
   siteFrame,
 } from './siteFrame.ts'
-import {type SitemapEntry, sitemapEntries} from './sitemap.ts'
-import {type SkillPage, skillPages} from './skillPages.ts'
+import {type SitemapEntry, SitemapJoin} from './sitemap.ts'
+import type {SkillPage} from './skillPages.ts'
 
 /** All page data of one build. Plain JSON but for the report. */
 export interface Site {
@@ -47,11 +49,16 @@ export interface Site {
   backgrounds: BackgroundPage[]
   categories: CategoryPage[]
   people: PersonPage[]
-  prosePages: ProsePage[]
+  prosePages: readonly ProsePage[]
   /** Of documents that cannot be shown as they are; no list holds them. */
   kept: KeptPages
   /** Lists of all pages of a kind; careers have one that says more. */
   indexes: Record<IndexName, IndexPage>
+  search: SearchPage
+  notFound: NotFoundPage
+  compare: ComparePage
+  /** The data that the compare page loads. */
+  compareData: CompareData
   assessment: AssessmentPage
   /** The data that the assessment loads; `null` if it cannot be offered. */
   assessmentPack: PackFile | null
@@ -73,52 +80,84 @@ export interface SiteOptions {
 
 /** Turns fetched content into the data of every page. */
 export function assembleSite(content: FetchedContent, options: SiteOptions): Site {
-  return joinSite(content, {...readContent(content, options), siteUrl: options.siteUrl})
+  return new SiteJoin(options.siteUrl).join(content, readContent(content, options))
 }
 
-export interface ReadSite extends Pick<ReadResult, 'read' | 'kept' | 'context'> {
-  siteUrl: string
-  /** Of an earlier join, to save its work. */
-  routeMemory?: RouteMemory
-}
+/**
+ * Joins what the documents say into the data of every page.
+ *
+ * It keeps what it joined last, and makes again only what something else went into: a word in one
+ * path costs the pages that print it, however many there are beside.
+ */
+export class SiteJoin {
+  readonly #siteUrl: string
+  readonly #pages = new PageJoin()
+  readonly #lines = new Extracts(pathLine)
+  readonly #cards = new Extracts(pathCard)
+  readonly #indexes = new IndexJoin()
+  readonly #origins = new OriginJoin()
+  readonly #home = new HomeJoin()
+  readonly #careerIndex = new CareerIndexJoin()
+  readonly #pack = new PackJoin()
+  readonly #assessment = new Kept<AssessmentPage>()
+  readonly #prose = new Kept<ProsePage[]>()
+  readonly #feeds = new FeedJoin()
+  readonly #sitemap = new SitemapJoin()
+  readonly #search = new SearchJoin()
+  readonly #notFound = new Kept<NotFoundPage>()
+  readonly #compare = new CompareJoin()
 
-/** Joins what the documents say into the data of every page. */
-export function joinSite(
-  content: Pick<FetchedContent, 'frame' | 'redirects' | 'assessment'>,
-  {siteUrl, routeMemory = new RouteMemory(), ...result}: ReadSite,
-): Site {
-  const {read, context} = result
-  const {kept, ...pages} = joinPages(result, routeMemory)
-
-  const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
-  const fields = settingsFields(settings, context)
-  const indexes = indexPages(pages)
-  const further = {
-    lists: Object.values(indexes).filter(hasMembers).map(linkTo),
-    prose: read.prosePages.map(linkTo),
+  constructor(siteUrl: string) {
+    this.#siteUrl = siteUrl
   }
-  const frame = siteFrame(fields, navigation, further, siteUrl, context)
-  const cards = read.paths.map(pathCard)
-  const home = homePage(homeSettings(fields, context), pages.careers, cards, pages.backgrounds)
-  const packFile = assessmentPack(content.assessment, read, context.report)
-  const withPack = (page: ProsePage) => ({...page, packHash: packFile?.hash ?? null})
-  return {
-    frame,
-    home,
-    ...pages,
-    indexes,
-    careerIndex: careerIndex(pages.careers, read.categories, pages.backgrounds),
-    prosePages: read.prosePages.map(withPack),
-    kept: {...kept, prosePages: kept.prosePages.map(withPack)},
-    assessment: assessmentPage(pages.careers, cards, pages.backgrounds, packFile, read.scoring),
-    assessmentPack: packFile,
-    feeds: {
-      site: siteFeed(frame.name, frame.description, cards),
-      careers: [...pages.careers, ...kept.careers.map(withoutPaths)].map(careerFeed),
-    },
-    redirects: redirects(content.redirects, context),
-    sitemap: sitemapEntries({home, ...pages, indexes, prosePages: read.prosePages}),
-    report: context.report,
+
+  join(
+    content: Pick<FetchedContent, 'frame' | 'redirects' | 'assessment'>,
+    result: Pick<ReadResult, 'read' | 'kept' | 'context'>,
+  ): Site {
+    const {read, context} = result
+    const {kept, ...pages} = this.#pages.pages(result)
+    const indexes = this.#indexes.pages(pages)
+    const {settings, navigation} = isRecord(content.frame) ? content.frame : {}
+    const fields = settingsFields(settings, context)
+    const further = {
+      lists: Object.values(indexes).filter(hasMembers).map(linkTo),
+      prose: read.prosePages.map(linkTo),
+    }
+    const frame = siteFrame(fields, navigation, further, this.#siteUrl, context)
+    const cards = this.#cards.of(read.paths)
+    const origins = this.#origins.origins(this.#lines.of(read.paths), pages.backgrounds)
+    const {careers} = pages
+    const home = this.#home.page(homeSettings(fields, context), {careers, cards, origins})
+    const pack = this.#pack.file(content.assessment, read, context.report)
+    const withPack = (page: ProsePage) => ({...page, packHash: pack?.hash ?? null})
+    const prosePages = this.#prose.of([read.prosePages, pack], () => read.prosePages.map(withPack))
+    const search = this.#search.page({...pages, indexes, prosePages: read.prosePages})
+    return {
+      frame,
+      home,
+      ...pages,
+      indexes,
+      careerIndex: this.#careerIndex.index(careers, read.categories, pages.backgrounds),
+      prosePages,
+      kept: {...kept, prosePages: kept.prosePages.map(withPack)},
+      search,
+      notFound: this.#notFound.of([home.featuredCareers, search], () =>
+        notFoundPage(home.featuredCareers, search),
+      ),
+      ...this.#compare.of({read: read.careers, careers, paths: read.paths}),
+      assessment: this.#assessment.of([read.careers, origins, pack, read.scoring], () =>
+        assessmentPage(read.careers, origins, pack, read.scoring),
+      ),
+      assessmentPack: pack,
+      feeds: {
+        site: this.#feeds.site(frame.name, frame.description, cards),
+        careers: this.#feeds.careers(careers, kept.careers),
+      },
+      redirects: redirects(content.redirects, context),
+      sitemap: this.#sitemap.entries({home, ...pages, indexes, prosePages: read.prosePages}),
+      report: context.report,
+    }
   }
 }
 
@@ -128,29 +167,4 @@ function hasMembers({groups}: IndexPage): boolean {
 
 function linkTo({title, href}: {title: string; href: string}): NavigationLink {
   return {label: title, href}
-}
-
-/** Its feed stays at its address, and names no page that lists leave out. */
-function withoutPaths(career: CareerPage): CareerPage {
-  return {...career, paths: []}
-}
-
-/** What pages say about each other. */
-function joinPages({read, kept, context}: Omit<ReadSite, 'siteUrl'>, routeMemory: RouteMemory) {
-  const mentionBackground = ({id, title}: Background): Mention => {
-    return {id, title, href: context.backgroundHrefOf(id) ?? null}
-  }
-  const routes = routeMemory.table(read.backgrounds, read.paths)
-  const careers = careerPages(read, {routes, mentionBackground})
-  const backgrounds = backgroundPages(read, routes)
-  return {
-    careers,
-    backgrounds,
-    paths: withSiblings(read.paths),
-    roadmaps: withUsers(read.roadmaps, read.paths),
-    skills: skillPages(read, mentionBackground),
-    categories: categoryPages(read.categories, careers, backgrounds),
-    people: personPages(read.people, read.paths, {careers, roadmaps: read.roadmaps}),
-    kept: keptPages({read, kept}, {careers, backgrounds}, {routes, mentionBackground}),
-  }
 }

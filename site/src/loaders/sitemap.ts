@@ -1,6 +1,8 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {latest} from '../content/latest.ts'
 import {compareText} from '../content/order.ts'
+import type {CategoryPage} from './categoryPages.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {PageHead, Reviewed} from './parts.ts'
 import type {Site} from './site.ts'
 
@@ -12,8 +14,14 @@ export interface SitemapEntry {
 
 interface Entry {
   href: string
-  head: PageHead
-  reviewed: Reviewed
+  head: Pick<PageHead, 'isHidden' | 'canonicalOverride'>
+  reviewed: Pick<Reviewed, 'date'>
+}
+
+/** A page that lists paths. */
+interface Listing extends Entry {
+  id: string
+  pathIds: string[]
 }
 
 type Pages = Pick<
@@ -30,31 +38,88 @@ type Pages = Pick<
   | 'indexes'
 >
 
-/** Every page that search engines may list, by address. A list is as fresh as its freshest member. */
-export function sitemapEntries(pages: Pages): SitemapEntry[] {
-  const {home, careers, paths, roadmaps, skills, backgrounds, categories, people} = pages
+interface Entries {
+  home: Entry
+  listings: Record<'careers' | 'backgrounds' | 'people', readonly Listing[]>
+  paths: readonly (Entry & {id: string})[]
+  roadmaps: readonly Entry[]
+  skills: readonly Entry[]
+  categories: readonly CategoryPage[]
+  prosePages: readonly Entry[]
+  indexes: Site['indexes']
+}
+
+function entryOf({id, href, head, reviewed}: Entry & {id: string}): Entry & {id: string} {
+  const {isHidden, canonicalOverride} = head
+  return {id, href, head: {isHidden, canonicalOverride}, reviewed: {date: reviewed.date}}
+}
+
+function listingOf(page: Entry & {id: string; paths: readonly {id: string}[]}): Listing {
+  return {...entryOf(page), pathIds: page.paths.map(({id}) => id)}
+}
+
+/** The site map, made again only if something else is said in it. */
+export class SitemapJoin {
+  readonly #careers = new Extracts(listingOf)
+  readonly #backgrounds = new Extracts(listingOf)
+  readonly #people = new Extracts(listingOf)
+  readonly #paths = new Extracts(entryOf)
+  readonly #roadmaps = new Extracts(entryOf)
+  readonly #skills = new Extracts(entryOf)
+  readonly #entries = new Kept<SitemapEntry[]>()
+
+  /** Every page that search engines may list, by address. */
+  entries(pages: Pages): SitemapEntry[] {
+    const {home, categories, prosePages, indexes} = pages
+    const careers = this.#careers.of(pages.careers)
+    const backgrounds = this.#backgrounds.of(pages.backgrounds)
+    const people = this.#people.of(pages.people)
+    const paths = this.#paths.of(pages.paths)
+    const roadmaps = this.#roadmaps.of(pages.roadmaps)
+    const skills = this.#skills.of(pages.skills)
+    const {head, reviewed} = home
+    return this.#entries.of(
+      [
+        ...[careers, backgrounds, people, paths, roadmaps, skills, categories, prosePages],
+        ...[indexes, head.isHidden, head.canonicalOverride, reviewed.date],
+      ],
+      () =>
+        sitemapEntries({
+          ...{paths, roadmaps, skills, categories, prosePages, indexes},
+          home: {href: fixedHrefs.home, head, reviewed},
+          listings: {careers, backgrounds, people},
+        }),
+    )
+  }
+}
+
+/** A list is as fresh as its freshest member. */
+function sitemapEntries(entries: Entries): SitemapEntry[] {
+  const {home, listings, paths, roadmaps, skills, categories, prosePages, indexes} = entries
   const dates = new Map(paths.map((path) => [path.id, path.reviewed.date]))
-  const withPaths = <P extends Entry & {paths: readonly {id: string}[]}>(page: P) =>
+  const withPaths = (page: Listing) =>
     entry(
       page,
-      page.paths.map(({id}) => dates.get(id) ?? null),
+      page.pathIds.map((id) => dates.get(id) ?? null),
     )
-  const careerDates = new Map(careers.map((career) => [career.id, withPaths(career).lastModified]))
+  const careerDates = new Map(
+    listings.careers.map((career) => [career.id, withPaths(career).lastModified]),
+  )
   const listed = {
     careers: latest([...careerDates.values()]),
     paths: latest([...dates.values()]),
   }
   const documents = [
-    ...[...careers, ...backgrounds, ...people].map(withPaths),
+    ...[...listings.careers, ...listings.backgrounds, ...listings.people].map(withPaths),
     ...categories.map((category) =>
       entry(
         category,
         category.careers.map(({id}) => careerDates.get(id) ?? null),
       ),
     ),
-    ...[...paths, ...roadmaps, ...skills, ...pages.prosePages].map((page) => entry(page)),
-    ...Object.values(pages.indexes).map((page) => entry(page)),
-    entry({...home, href: fixedHrefs.home}, [listed.careers, listed.paths]),
+    ...[...paths, ...roadmaps, ...skills, ...prosePages].map((page) => entry(page)),
+    ...Object.values(indexes).map((page) => entry(page)),
+    entry(home, [listed.careers, listed.paths]),
   ].filter(({isListed}) => isListed)
   return [
     ...documents.map(({href, lastModified}) => ({href, lastModified})),

@@ -1,5 +1,4 @@
 import type {APIRoute} from 'astro'
-import {compareData} from '../../compare/compareData.ts'
 import {loadSite} from '../../loaders/loadSite.ts'
 
-export const GET: APIRoute = async () => Response.json(compareData(await loadSite()))
+export const GET: APIRoute = async () => Response.json((await loadSite()).compareData)

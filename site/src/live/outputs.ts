@@ -1,0 +1,156 @@
+import {isDeepStrictEqual} from 'node:util'
+import type {AstroPrerenderer, RouteData} from 'astro'
+import type {PageModules, StaticPath} from './pageModules.ts'
+
+/** A page or file that a route renders. */
+export interface Output {
+  route: RouteData
+  pathname: string
+  /** What the page is given; `undefined` for one without parameters. */
+  props: Readonly<Record<string, unknown>> | undefined
+}
+
+/** The paths of a route, and what they become, in the same order. */
+interface Listing {
+  paths: readonly StaticPath[]
+  outputs: readonly Output[]
+}
+
+/** All outputs of the site at one moment. */
+export interface OutputList {
+  /** By file name. */
+  named: ReadonlyMap<string, Output>
+  /** By the component of the page. */
+  listed: ReadonlyMap<string, Listing>
+}
+
+export const noOutputs: OutputList = {named: new Map(), listed: new Map()}
+
+/** How one list differs from an earlier one; an output that is given something else is in both. */
+export interface OutputChanges {
+  gone: ReadonlyMap<string, Output>
+  fresh: ReadonlyMap<string, Output>
+  /** The later list, which takes the place of the earlier one. */
+  apply: () => OutputList
+}
+
+/**
+ * Asks the pages of the site for their paths, and compares them with those of the last time.
+ *
+ * Where no page came, went or moved, nothing is done for those that are given what they were.
+ */
+export async function listChanges(
+  last: OutputList,
+  {prerenderer, pages}: {prerenderer: AstroPrerenderer; pages: PageModules},
+): Promise<OutputChanges> {
+  const listed = new Map<string, Listing>()
+  const unknown = new Map<string, Output[]>()
+  for (const route of pages.routes) {
+    const paths = route.pathname === undefined ? await pages.pathsOf(route) : [{params: {}}]
+    const {listing, fresh} = relist(route, paths, last.listed.get(route.component))
+    listed.set(route.component, listing)
+    unknown.set(
+      route.component,
+      fresh.map(({output}) => output),
+    )
+    const offered = fresh.map(({path}) => path)
+    if (route.pathname === undefined) pages.offer(route, offered)
+  }
+  await nameAll(prerenderer, unknown)
+  return replacements(last, listed) ?? differences(last, {listed, named: nameOutputs(listed)})
+}
+
+function relist(route: RouteData, paths: readonly StaticPath[], last: Listing | undefined) {
+  const fresh: {path: StaticPath; output: Output}[] = []
+  let places: Map<string, number> | undefined
+  const outputs = paths.map((path, index) => {
+    const here = last?.paths[index]
+    let known = last?.outputs[index]
+    if (here && known && isShallowEqual(here.params, path.params)) {
+      if (isShallowEqual(here.props, path.props)) return known
+    } else {
+      places ??= new Map(last?.paths.map(({params}, place) => [JSON.stringify(params), place]))
+      known = last?.outputs[places.get(JSON.stringify(path.params)) ?? -1]
+    }
+    if (known && isDeepStrictEqual(known.props, path.props)) return known
+    const output: Output = {route, pathname: '', props: path.props}
+    fresh.push({path, output})
+    return output
+  })
+  return {listing: {paths, outputs}, fresh}
+}
+
+/** Whether two objects have the same parts; equal copies of a part are not looked at. */
+function isShallowEqual(one: object | undefined, other: object | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  const keys = Object.keys(one)
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => Object.is(Reflect.get(one, key), Reflect.get(other, key)))
+  )
+}
+
+/** Astro says where each lies; it is asked about those alone that are not known. */
+async function nameAll(
+  prerenderer: AstroPrerenderer,
+  unknown: ReadonlyMap<string, readonly Output[]>,
+): Promise<void> {
+  const next = new Map<string, number>()
+  for (const {pathname, route} of await prerenderer.getStaticPaths()) {
+    const index = next.get(route.component) ?? 0
+    next.set(route.component, index + 1)
+    const output = unknown.get(route.component)?.[index]
+    if (output) output.pathname = pathname
+  }
+}
+
+/** Of two pages with one address the route that comes first has it, as in a build. */
+function nameOutputs(listed: OutputList['listed']): Map<string, Output> {
+  const outputs = new Map<string, Output>()
+  for (const output of [...listed.values()].flatMap((listing) => listing.outputs)) {
+    const name = fileNameOf(output)
+    if (!outputs.has(name)) outputs.set(name, output)
+  }
+  return outputs
+}
+
+/** @returns `undefined` if a page came, went or moved */
+function replacements(last: OutputList, listed: OutputList['listed']): OutputChanges | undefined {
+  const gone = new Map<string, Output>()
+  const fresh = new Map<string, Output>()
+  for (const [component, {outputs}] of listed) {
+    const before = last.listed.get(component)?.outputs
+    if (before?.length !== outputs.length) return undefined
+    for (const [index, output] of outputs.entries()) {
+      const old = before[index]
+      if (old === output) continue
+      const name = fileNameOf(output)
+      if (old === undefined || fileNameOf(old) !== name || last.named.get(name) !== old) {
+        return undefined
+      }
+      gone.set(name, old)
+      fresh.set(name, output)
+    }
+  }
+  const apply = () => {
+    // Nobody holds the earlier list any more, and copying all names costs more than the change.
+    const named = last.named as Map<string, Output>
+    for (const [name, output] of fresh) named.set(name, output)
+    return {named, listed}
+  }
+  return {gone, fresh, apply}
+}
+
+function differences(last: OutputList, next: OutputList): OutputChanges {
+  const differing = (from: OutputList, to: OutputList) =>
+    new Map([...from.named].filter(([name, output]) => to.named.get(name) !== output))
+  return {gone: differing(last, next), fresh: differing(next, last), apply: () => next}
+}
+
+/** @see getOutFile in astro/dist/core/build/common.js */
+function fileNameOf({route, pathname}: Output): string {
+  const name = pathname.replace(/^\/|\/$/g, '')
+  if (route.type === 'endpoint') return name
+  if (name === '404' || name === '500') return `${name}.html`
+  return name === '' ? 'index.html' : `${name}/index.html`
+}
