@@ -1,13 +1,14 @@
 import {mkdir, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import {writing} from './makeRelease.ts'
-import {commitChanges, withChanges} from './release/commitChanges.ts'
+import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles, type ReleaseFiles} from './release/fileDigests.ts'
-import {writeManifest} from './release/manifest.ts'
+import {withChanges, writeManifest} from './release/manifest.ts'
 import type {SpareTree} from './release/spareTree.ts'
 import type {RenderedChanges} from './render/renderer.ts'
-import type {BuildStage} from './report/report.ts'
+import {countChanges} from './report/compareFiles.ts'
+import type {BuildStage, FileChanges} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {LinkTargets} from './verify/linkTargets.ts'
 import {verifyChanges} from './verify/verifyRelease.ts'
@@ -32,10 +33,12 @@ export interface ChangeReleaseOptions {
  *
  * Whatever happens, the live release is a complete one.
  *
- * @returns the live release: the same one if no file is another
+ * @returns the live release, the same one if no file is another, and what it changed
  * @throws PublisherError of rendering, verifying or releasing
  */
-export async function changeRelease(options: ChangeReleaseOptions): Promise<Release> {
+export async function changeRelease(
+  options: ChangeReleaseOptions,
+): Promise<{release: Release; changes: FileChanges}> {
   const {directory, live, inStage, surroundings} = options
   const changedDirectory = directory.stagingDirectory(surroundings.newId())
   try {
@@ -44,16 +47,17 @@ export async function changeRelease(options: ChangeReleaseOptions): Promise<Rele
       return options.render(changedDirectory)
     })
     const {notices, datasetState, kept} = rendered
-    const {changed, removed} = await inStage('verify', async () => {
+    const {changed, removed, files} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(changedDirectory))
       const differences = differencesFrom(live.manifest.files, digests, rendered.removed)
+      const after = withChanges(live.manifest.files, differences.changed, differences.removed)
       await verifyChanges({
         pathOf: (name) =>
           join(
             Object.hasOwn(differences.changed, name) ? changedDirectory : live.siteDirectory,
             name,
           ),
-        files: withChanges(live.manifest.files, differences.changed, differences.removed),
+        files: after,
         changed: Object.keys(differences.changed),
         removed: differences.removed,
         siteUrl: options.siteUrl,
@@ -62,15 +66,15 @@ export async function changeRelease(options: ChangeReleaseOptions): Promise<Rele
         allowMassLoss: options.allowMassLoss,
         targets: options.targets,
       })
-      return differences
+      return {...differences, files: after}
     })
     const sources = {codeDigest: options.codeDigest, datasetState, notices, kept}
-    return await inStage('release', () =>
+    const release = await inStage('release', () =>
       writing(async () => {
         if (Object.keys(changed).length === 0 && removed.length === 0) {
           const manifest = {...live.manifest, ...sources}
-          await writeManifest(directory.releaseDirectory(live.id), manifest)
-          return {...live, manifest}
+          const written = await writeManifest(directory.releaseDirectory(live.id), manifest)
+          return {...live, manifest: written}
         }
         return commitChanges(directory, {
           ...sources,
@@ -78,11 +82,13 @@ export async function changeRelease(options: ChangeReleaseOptions): Promise<Rele
           changedDirectory,
           changed,
           removed,
+          files,
           live,
           spare: options.spare,
         })
       }),
     )
+    return {release, changes: countChanges(live.manifest.files, {changed, removed, files})}
   } finally {
     await rm(changedDirectory, {recursive: true, force: true})
   }

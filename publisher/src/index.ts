@@ -1,6 +1,6 @@
 import {join, resolve} from 'node:path'
 import type {PublisherEnvironment} from './environment.ts'
-import {codeDigest} from './plan/codeDigest.ts'
+import {codeDigestReader} from './plan/codeDigest.ts'
 import {datasetStateReader} from './plan/datasetState.ts'
 import {Publishing} from './publishing.ts'
 import {DeliveryLog} from './receive/deliveryLog.ts'
@@ -88,7 +88,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     siteUrl: environment.siteUrl,
     allowMassLoss: options.allowMassLoss ?? false,
     readDatasetState: options.readDatasetState ?? datasetStateReader(environment),
-    digestCode: () => codeDigest(projectDirectory, sources, settings),
+    digestCode: codeDigestReader(projectDirectory, sources, settings),
     render: options.render,
     renderer: options.render
       ? undefined

@@ -6,7 +6,7 @@ import type {ChangedDocument} from './receive/webhook.ts'
 import {Reconciler} from './reconciler.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {findHeldSources} from './release/heldSources.ts'
-import {pagesOf} from './release/manifest.ts'
+import {pageCountOf} from './release/manifest.ts'
 import {rollBack} from './release/rollback.ts'
 import {haveSameSources, type Sources} from './release/sources.ts'
 import {SpareTree} from './release/spareTree.ts'
@@ -19,7 +19,7 @@ import type {
   RenderRequest,
 } from './render/renderer.ts'
 import {compareFiles} from './report/compareFiles.ts'
-import type {BuildReason, BuildReport} from './report/report.ts'
+import type {BuildReason, BuildReport, FileChanges} from './report/report.ts'
 import type {Reporter} from './report/reporter.ts'
 import {failureOf, RunningBuild} from './report/runningBuild.ts'
 import {SearchFollower} from './searchFollower.ts'
@@ -188,7 +188,7 @@ export class Publishing {
     try {
       const changed = await this.#changeKept(build)
       if (changed) {
-        this.#succeed(build, changed.release, changed.before)
+        this.#succeed(build, changed.release, changed.changes)
         await this.#prune()
         return
       }
@@ -196,8 +196,10 @@ export class Publishing {
       const before = await this.#options.directory.findLive()
       const release = await this.#bringUpToDate(build, sources, before)
       if (build.wasRendered) await this.#prune()
-      if (release) this.#succeed(build, release, before)
-      else this.#supersede(build)
+      if (release) {
+        const changes = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
+        this.#succeed(build, release, changes)
+      } else this.#supersede(build)
     } catch (error) {
       this.#fail(build, error, sources)
     }
@@ -208,17 +210,15 @@ export class Publishing {
    *
    * @returns `undefined` if everything has to be rendered
    */
-  async #changeKept(build: RunningBuild): Promise<{release: Release; before: Release} | undefined> {
+  async #changeKept(
+    build: RunningBuild,
+  ): Promise<{release: Release; changes: FileChanges} | undefined> {
     const {directory, renderer, digestCode} = this.#options
     const kept = this.#kept
     if (renderer === undefined || kept === undefined) return undefined
-    const [codeDigest, liveId] = await build.inStage('read', () =>
-      Promise.all([digestCode(), directory.liveId()]),
-    )
-    if (codeDigest !== kept.codeDigest || liveId !== kept.live.id) return undefined
+    if ((await directory.liveId()) !== kept.live.id) return undefined
     try {
-      const release = await this.#renderChanges(build, {kept, renderer})
-      return {release, before: kept.live}
+      return await this.#renderChanges(build, {kept, renderer, codeDigest: digestCode()})
     } catch (error) {
       if (error instanceof PublisherError && !isWorthAnotherTry(error)) throw error
       this.#options.surroundings.log.warn(
@@ -231,10 +231,14 @@ export class Publishing {
 
   async #renderChanges(
     build: RunningBuild,
-    {kept, renderer}: {kept: KeptRelease; renderer: KeepingRenderer},
-  ): Promise<Release> {
+    {
+      kept,
+      renderer,
+      codeDigest,
+    }: {kept: KeptRelease; renderer: KeepingRenderer; codeDigest: Promise<string>},
+  ): Promise<{release: Release; changes: FileChanges}> {
     const {directory, siteUrl, surroundings, onLive} = this.#options
-    const release = await changeRelease({
+    const {release, changes} = await changeRelease({
       directory,
       live: kept.live,
       codeDigest: kept.codeDigest,
@@ -243,19 +247,24 @@ export class Publishing {
       siteUrl,
       surroundings,
       allowMassLoss: this.#allowMassLoss,
-      render: (outDirectory) =>
-        renderer.renderChanges({
+      render: async (outDirectory) => {
+        const rendering = renderer.renderChanges({
           outDirectory,
           hints: hintsOf(build.report),
           signal: this.#closing.signal,
-        }),
+        })
+        // The code is looked at meanwhile: what the kept process renders is the code's that it keeps.
+        const [rendered, presentCode] = await Promise.all([rendering, codeDigest])
+        if (presentCode !== kept.codeDigest) throw new Error('the code or a setting has changed')
+        return rendered
+      },
       inStage: (stage, action) => build.inStage(stage, action),
     })
     onLive(release)
     await renderer.keep()
     this.#kept = {...kept, live: release}
     if (release.id !== kept.live.id) this.#search.follow()
-    return release
+    return {release, changes}
   }
 
   async #readSources(): Promise<Sources> {
@@ -310,8 +319,7 @@ export class Publishing {
     return undefined
   }
 
-  #succeed(build: RunningBuild, release: Release, before: Release | undefined): void {
-    const files = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
+  #succeed(build: RunningBuild, release: Release, files: FileChanges): void {
     this.#supersededInARow = 0
     this.#retryMs = firstRetryMs
     this.#failedSources = undefined
@@ -320,7 +328,7 @@ export class Publishing {
     const report = build.end({
       state: 'live',
       releaseId: release.id,
-      pages: pagesOf(release.manifest.files).length,
+      pages: pageCountOf(release.manifest.files),
       files,
       notices: release.manifest.notices,
     })
@@ -387,7 +395,7 @@ export class Publishing {
     this.#options.reporter.setLive({
       releaseId: id,
       createdAt: manifest.createdAt,
-      pages: pagesOf(manifest.files).length,
+      pages: pageCountOf(manifest.files),
     })
   }
 

@@ -3,6 +3,7 @@ import {reasonOf} from './errors.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
+import {withChanges} from './release/manifest.ts'
 import type {SpareTree} from './release/spareTree.ts'
 import type {KeepingRenderer} from './render/renderer.ts'
 import type {Reporter} from './report/reporter.ts'
@@ -105,6 +106,7 @@ export class SearchFollower {
       (name) => name.startsWith(`${folder}/`) && !names.has(name),
     )
     if (changed.length === 0 && removed.length === 0) return
+    const changes = Object.fromEntries(changed)
     const release = await commitChanges(directory, {
       codeDigest,
       datasetState,
@@ -112,8 +114,9 @@ export class SearchFollower {
       kept,
       now: surroundings.now(),
       changedDirectory: outDirectory,
-      changed: Object.fromEntries(changed),
+      changed: changes,
       removed,
+      files: withChanges(files, changes, removed),
       live,
       spare,
     })

@@ -3,7 +3,7 @@ import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {type PlainSite, writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
-import {codeDigest} from './codeDigest.ts'
+import {codeDigestReader} from './codeDigest.ts'
 
 const project: PlainSite = {
   'site/src/pages/index.astro': '<p>',
@@ -15,7 +15,7 @@ async function digestAfter(changes: PlainSite, removed: string[] = [], settings 
   const root = await temporaryDirectory()
   await writeSite(root, {...project, ...changes})
   for (const name of removed) await rm(join(root, name))
-  return codeDigest(root, ['site', 'schemas', 'pnpm-lock.yaml'], settings)
+  return codeDigestReader(root, ['site', 'schemas', 'pnpm-lock.yaml'], settings)()
 }
 
 test('the same code has the same digest in any folder', async () => {
@@ -42,4 +42,16 @@ test.for<[string, PlainSite]>([
   ['another folder', {'studio/sanity.config.ts': ''}],
 ])('%s does not', async ([, changes]) => {
   expect(await digestAfter(changes)).toBe(await digestAfter({}))
+})
+
+test('a file that changes between two looks changes the digest, and back again', async () => {
+  const root = await temporaryDirectory()
+  await writeSite(root, project)
+  const digest = codeDigestReader(root, ['site'], {})
+  const before = await digest()
+
+  await writeSite(root, {'site/src/pages/index.astro': '<b>'})
+  expect(await digest()).not.toBe(before)
+  await writeSite(root, project)
+  expect(await digest()).toBe(before)
 })

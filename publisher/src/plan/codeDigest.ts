@@ -1,40 +1,57 @@
 import {createHash} from 'node:crypto'
-import {readdir, readFile} from 'node:fs/promises'
+import {lstat, readdir, readFile} from 'node:fs/promises'
 import {join, relative, sep} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
+import {forEachConcurrently} from '../forEachConcurrently.ts'
+import {sha256} from '../release/fileDigests.ts'
 
 /** Folders that are made from the source, and so say nothing that it does not. */
 const derivedFolders = new Set(['node_modules', 'dist', '.astro', '.git', '.sanity', '.data'])
 
 /**
- * Digests everything but content that decides what the pages look like.
+ * A function that digests everything but content that decides what the pages look like.
+ *
+ * A file is read once, and again when its length or one of its times is another.
  *
  * @param projectDirectory - the repository root
  * @param sources - files and folders below it; those that do not exist count as empty
  * @param settings - values handed to the build, such as the public address
- * @throws PublisherError `siteUnreadable`
+ * @returns a function that throws PublisherError `siteUnreadable`
  */
-export async function codeDigest(
+export function codeDigestReader(
   projectDirectory: string,
   sources: readonly string[],
   settings: Readonly<Record<string, string | undefined>>,
-): Promise<string> {
-  const hash = createHash('sha256').update(JSON.stringify(settings))
-  try {
-    for (const source of sources) {
-      for (const path of await filesBelow(join(projectDirectory, source))) {
-        const bytes = await readFile(path)
-        const name = relative(projectDirectory, path).split(sep).join('/')
-        hash.update(`\n${name}\0${bytes.length}\0`).update(bytes)
+): () => Promise<string> {
+  let known = new Map<string, {stamp: string; digest: string}>()
+  return async () => {
+    const files = new Map<string, {stamp: string; digest: string}>()
+    try {
+      const paths: string[] = []
+      for (const source of sources) {
+        paths.push(...(await filesBelow(join(projectDirectory, source))))
       }
+      await forEachConcurrently(paths, 16, async (path) => {
+        const {size, mtimeNs, ctimeNs, ino} = await lstat(path, {bigint: true})
+        const stamp = [size, mtimeNs, ctimeNs, ino].join(' ')
+        const last = known.get(path)
+        const digest = last?.stamp === stamp ? last.digest : sha256(await readFile(path))
+        files.set(path, {stamp, digest})
+      })
+    } catch (error) {
+      throw new PublisherError('siteUnreadable', {
+        message: `The site's source cannot be read (${reasonOf(error)}). Make it readable for the publisher.`,
+        cause: error,
+      })
     }
-  } catch (error) {
-    throw new PublisherError('siteUnreadable', {
-      message: `The site's source cannot be read (${reasonOf(error)}). Make it readable for the publisher.`,
-      cause: error,
+    known = files
+    const hash = createHash('sha256').update(JSON.stringify(settings))
+    const named = [...files].map(([path, {digest}]) => {
+      return `\n${relative(projectDirectory, path).split(sep).join('/')}\0${digest}`
     })
+    for (const line of named.sort()) hash.update(line)
+    return hash.digest('hex')
   }
-  return hash.digest('hex')
 }
 
 async function filesBelow(path: string): Promise<string[]> {

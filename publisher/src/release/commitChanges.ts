@@ -5,7 +5,7 @@ import {type CommitStep, goLive, nextReleaseId, type ReleaseOrigin} from './comm
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
-import {type ReleaseManifest, writeManifest} from './manifest.ts'
+import {differencesSince, type ReleaseManifest, writeManifest} from './manifest.ts'
 import {removeFile, type SpareTree} from './spareTree.ts'
 
 export interface CommitChangesOptions extends ReleaseOrigin {
@@ -13,6 +13,8 @@ export interface CommitChangesOptions extends ReleaseOrigin {
   changedDirectory: string
   changed: ReleaseFiles
   removed: readonly string[]
+  /** All files afterwards, see `withChanges`. */
+  files: ReleaseFiles
   live: Release
   spare: SpareTree
   onStep?: ((step: CommitStep) => void) | undefined
@@ -27,7 +29,7 @@ export async function commitChanges(
   directory: DataDirectory,
   options: CommitChangesOptions,
 ): Promise<Release> {
-  const {changed, removed, live, codeDigest, datasetState, notices, kept} = options
+  const {changed, removed, files, live, codeDigest, datasetState, notices, kept} = options
   const tree = await options.spare.take(live)
   try {
     const site = join(tree, 'site')
@@ -44,11 +46,12 @@ export async function commitChanges(
       datasetState,
       notices,
       kept,
-      files: withChanges(live.manifest.files, changed, removed),
+      files,
+      since: differencesSince(live.manifest, changed, removed),
     }
-    await writeManifest(tree, manifest)
+    const written = await writeManifest(tree, manifest, directory.releaseDirectory(live.id))
     options.onStep?.('described')
-    return await goLive(directory, {folder: tree, manifest, onStep: options.onStep})
+    return await goLive(directory, {folder: tree, manifest: written, onStep: options.onStep})
   } finally {
     // After a failure; otherwise it has become the release.
     await rm(tree, {recursive: true, force: true})
@@ -63,17 +66,4 @@ async function placeFiles(from: string, to: string, names: readonly string[]): P
     await rename(join(from, name), join(to, name))
   })
   await forEachConcurrently(folders, 16, syncToDisk)
-}
-
-/** The files of a release after a change, in the order of their names. */
-export function withChanges(
-  files: ReleaseFiles,
-  changed: ReleaseFiles,
-  removed: readonly string[],
-): ReleaseFiles {
-  const isKnown = Object.keys(changed).every((name) => Object.hasOwn(files, name))
-  const after = {...files, ...changed}
-  for (const name of removed) delete after[name]
-  if (isKnown) return after
-  return Object.fromEntries(Object.entries(after).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

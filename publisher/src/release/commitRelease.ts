@@ -5,7 +5,7 @@ import {forEachConcurrently} from '../forEachConcurrently.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
 import type {KeptState} from '../render/renderer.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
-import {syncToDisk} from './durable.ts'
+import {syncAll, syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import type {Sources} from './sources.ts'
@@ -45,8 +45,8 @@ export async function commitRelease(
   const treeDigest = sha256(JSON.stringify(files))
   if (previous && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
     const manifest = {...previous.manifest, codeDigest, datasetState, notices, kept}
-    await writeManifest(directory.releaseDirectory(previous.id), manifest)
-    return {...previous, manifest}
+    const written = await writeManifest(directory.releaseDirectory(previous.id), manifest)
+    return {...previous, manifest: written}
   }
 
   const id = await nextReleaseId(directory, treeDigest)
@@ -63,9 +63,9 @@ export async function commitRelease(
   const staging = directory.stagingDirectory(options.staged)
   await linkUnchangedFiles(join(staging, 'site'), files, previous)
   options.onStep?.('linked')
-  await writeManifest(staging, manifest)
+  const written = await writeManifest(staging, manifest)
   options.onStep?.('described')
-  return goLive(directory, {folder: staging, manifest, onStep: options.onStep})
+  return goLive(directory, {folder: staging, manifest: written, onStep: options.onStep})
 }
 
 /** Moves a complete release to its place and lets `current` point to it. */
@@ -110,6 +110,7 @@ async function linkUnchangedFiles(
   previous: Release | undefined,
 ): Promise<void> {
   const folders = new Set<string>([siteDirectory])
+  const written: string[] = []
   await forEachConcurrently(Object.entries(files), 16, async ([name, {digest}]) => {
     const path = join(siteDirectory, name)
     for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) {
@@ -117,9 +118,9 @@ async function linkUnchangedFiles(
     }
     const isSame = previous?.manifest.files[name]?.digest === digest
     const isShared = isSame && (await replaceByLink(path, join(previous.siteDirectory, name)))
-    if (!isShared) await syncToDisk(path)
+    if (!isShared) written.push(path)
   })
-  for (const folder of folders) await syncToDisk(folder)
+  await syncAll(siteDirectory, [...written, ...folders])
 }
 
 /**

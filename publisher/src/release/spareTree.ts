@@ -20,12 +20,15 @@ export class SpareTree {
     this.#directory = directory
   }
 
-  /** Makes a copy of a release, unless there is one already. */
+  /** Makes a copy of a release, of the tree that there is or else a new one. */
   async prepare(live: Release): Promise<void> {
-    if (this.#tree) return
-    const path = this.#newPath()
-    await copyByLinks(live, join(path, 'site'))
-    this.#tree = {path, files: live.manifest.files}
+    const {files} = live.manifest
+    const path = this.#tree?.path ?? this.#newPath()
+    if (!this.#tree) await copyByLinks(live, join(path, 'site'))
+    else if (this.#tree.files !== files) {
+      await catchUp(join(path, 'site'), this.#tree.files, live)
+    }
+    this.#tree = {path, files}
   }
 
   /** Takes a release that is kept no longer, whose folder was moved to `path`. */
@@ -41,7 +44,6 @@ export class SpareTree {
     const tree = this.#tree
     if (tree === undefined) throw new Error('no tree was prepared')
     this.#tree = undefined
-    await catchUp(join(tree.path, 'site'), tree.files, live)
     return tree.path
   }
 

@@ -1,5 +1,18 @@
 import type {ReleaseFiles} from '../release/fileDigests.ts'
+import {fileCountOf} from '../release/manifest.ts'
 import type {FileChanges} from './report.ts'
+
+/** Counts what a release changes, where that is known. */
+export function countChanges(
+  before: ReleaseFiles,
+  after: {changed: ReleaseFiles; removed: readonly string[]; files: ReleaseFiles},
+): FileChanges {
+  const names = Object.keys(after.changed)
+  const changed = names.filter((name) => Object.hasOwn(before, name)).length
+  const added = names.length - changed
+  const unchanged = fileCountOf(before) - changed - after.removed.length
+  return {added, changed, removed: after.removed.length, unchanged}
+}
 
 /** Counts what a release changes. */
 export function compareFiles(before: ReleaseFiles, after: ReleaseFiles): FileChanges {

@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {PublisherError} from '../errors.ts'
 import type {ReleaseFiles} from '../release/fileDigests.ts'
-import {pagesOf} from '../release/manifest.ts'
+import {pageCountOf} from '../release/manifest.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
@@ -147,8 +147,8 @@ class Verification {
 
 function guardAgainstMassLoss({files, notices, live, allowMassLoss}: VerifyOptions): void {
   if (!live || allowMassLoss) return
-  const pages = pagesOf(files).length
-  const livePages = pagesOf(live.files).length
+  const pages = pageCountOf(files)
+  const livePages = pageCountOf(live.files)
   const permission =
     'If that is what you want, restart the publisher with --allow-mass-loss, which lets the next release through.'
   if (pages < livePages * smallestPageRatio) {

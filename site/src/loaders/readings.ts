@@ -2,6 +2,9 @@ import {type Fields, Incomplete, readDocuments} from '../content/normalise.ts'
 import {Report, type ReportLine} from '../content/report.ts'
 import type {PageContext} from './context.ts'
 
+/** More than so many are not looked for one by one. */
+const mostReadAgain = 50
+
 /** What one document says, and what it asked about other pages in order to say it. */
 interface Reading<D> {
   /** `undefined` if the document is withheld. */
@@ -97,6 +100,7 @@ export class Readings<D extends {id: string}> {
     rows: Rows,
     context: Omit<ReadingContext, 'report'>,
   ): Said<D> | undefined {
+    if (this.#outdated.size > mostReadAgain) return undefined
     const said = [...known.said]
     for (const [id, before] of this.#outdated) {
       if (before?.said === undefined || before.lines.length > 0) return undefined
