@@ -39,7 +39,7 @@ const listName = 'files.json'
 const mostDifferences = 1_000
 
 /** The served pages among a release's files. */
-export function pagesOf(files: ReleaseFiles): string[] {
+function pagesOf(files: ReleaseFiles): string[] {
   return Object.keys(files).filter(isPage)
 }
 
