@@ -352,6 +352,8 @@ const errors: Case[] = [
     'homepage.featuredCareers',
     /twice/,
   ],
+  ['siteSettings', {requestUrl: 'javascript:alert(1)'}, 'requestUrl', /mailto:/],
+  ['siteSettings', {requestUrl: 'guides@example.org'}, 'requestUrl', /mailto:/],
   [
     'navigation',
     {items: [keyed({_type: 'navigationItem', label: 'Careers'})]},

@@ -490,6 +490,7 @@ export type SiteSettings = {
   social?: Array<{
     _key: string;
   } & SocialLink>;
+  requestUrl?: string;
   staleAfterMonths?: number;
   defaultOg?: {
     asset?: SanityImageAssetReference;

@@ -84,6 +84,18 @@ export const siteSettings = defineType({
       description: 'Accounts of the site on other services.',
     }),
     defineField({
+      name: 'requestUrl',
+      title: 'Where to ask for a path',
+      type: 'url',
+      group: 'content',
+      description:
+        'Offered where no path leads from a reader’s work to the career they chose: an address to write to (mailto:guides@example.org) or a page to ask on (https://…). Left empty, nothing is offered, so fill it in only if somebody reads it.',
+      validation: (rule) =>
+        rule
+          .uri({scheme: ['https', 'http', 'mailto']})
+          .error('Start with https:// for a page, or with mailto: for an address to write to.'),
+    }),
+    defineField({
       name: 'staleAfterMonths',
       title: 'Needs review after (months)',
       type: 'number',

@@ -2,7 +2,6 @@ import type {Prose} from '../prose/prose.ts'
 import type {PackFile} from './assessmentPack.ts'
 import type {Career, RequiredSkill} from './careerPage.ts'
 import type {PathOrigin} from './homePage.ts'
-import type {Scoring} from './scoring.ts'
 
 /**
  * The assessment: what its questions are made from, and the same on paper, where each background
@@ -13,6 +12,8 @@ export interface AssessmentPage {
   pack: {href: string; hash: string; sizeBytes: number; titlesHref: string} | null
   /** In the editors' words; may be empty. */
   introduction: Prose
+  /** Where to ask for a path that is missing, an http, https or mailto address; `null` for nowhere. */
+  requestHref: string | null
   backgrounds: PathOrigin[]
   careers: {id: string; slug: string; href: string; title: string; skills: RequiredSkill[]}[]
 }
@@ -20,12 +21,14 @@ export interface AssessmentPage {
 export function assessmentPage(
   careers: readonly Career[],
   origins: readonly PathOrigin[],
-  packFile: PackFile | null,
-  scoring: Scoring | null,
+  {
+    packFile,
+    ...given
+  }: Pick<AssessmentPage, 'introduction' | 'requestHref'> & {packFile: PackFile | null},
 ): AssessmentPage {
   return {
     pack: packFile && fileFacts(packFile),
-    introduction: scoring?.introduction ?? [],
+    ...given,
     backgrounds: [...origins],
     careers: careers.map(({id, slug, href, title, skills}) => ({id, slug, href, title, skills})),
   }

@@ -1666,6 +1666,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -1683,6 +1687,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -1700,6 +1708,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1723,6 +1735,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1746,6 +1762,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1769,6 +1789,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1792,6 +1816,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -1809,6 +1837,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1832,6 +1864,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1855,6 +1891,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -1872,6 +1912,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -1889,6 +1933,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: null;
     seo: null;
     review: null;
@@ -1900,6 +1948,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: null;
     seo: null;
     review: null;
@@ -1940,6 +1992,45 @@ export type SiteFrameQueryResult = {
       message: string | null;
       url: string | null;
     } | null;
+    requestUrl: string | null;
+    social: Array<{
+      label: string | null;
+      url: string | null;
+    }> | null;
+    logo: {
+      alt: string | null;
+      decorative: boolean | null;
+      crop: {
+        top: number | null;
+        right: number | null;
+        bottom: number | null;
+        left: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+      } | null;
+      assetId: string | null;
+      lqip: string | null;
+      isOpaque: boolean | null;
+    } | null;
+    defaultOg: {
+      alt: string | null;
+      decorative: boolean | null;
+      crop: {
+        top: number | null;
+        right: number | null;
+        bottom: number | null;
+        left: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+      } | null;
+      assetId: string | null;
+      lqip: string | null;
+      isOpaque: boolean | null;
+    } | null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1963,6 +2054,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;
@@ -1986,6 +2081,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: null;
     review: {
@@ -2003,6 +2102,10 @@ export type SiteFrameQueryResult = {
     footer: null;
     homepage: null;
     announcement: null;
+    requestUrl: null;
+    social: null;
+    logo: null;
+    defaultOg: null;
     language: string | null;
     seo: {
       title: string | null;

@@ -62,6 +62,16 @@ interface HeadSource {
   review: {lastReviewed: unknown; reviewedBy: {_id: unknown; name: unknown} | null} | null
 }
 
+function readCanonical(fields: Fields<{canonicalOverride: unknown}>): string | null {
+  const given = fields.raw('canonicalOverride') ?? null
+  const url = safeUrl(given)
+  if (url?.startsWith('http')) return url
+  if (given !== null) {
+    fields.drop(fields.pathOf('canonicalOverride'), 'Is not an http or https address.')
+  }
+  return null
+}
+
 /** A document that was dereferenced to its id and title. */
 export function readMention(
   fields: Fields<{_id: unknown; title: unknown}>,
@@ -99,7 +109,7 @@ export function readHead(
     description: fields.optionalText('description'),
     ogTitle: fields.optionalText('ogTitle'),
     isHidden: fields.isTrue('noindex'),
-    canonicalOverride: safeUrl(fields.raw('canonicalOverride')),
+    canonicalOverride: readCanonical(fields),
   }))
   const title = seo?.title ?? own.title
   const language = document.optionalText('language')

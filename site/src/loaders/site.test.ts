@@ -3,6 +3,7 @@ import {
   backgroundCareer,
   reference,
   roadmap,
+  type SampleDocument,
   sampleContent,
   sampleWith,
   sampleWithout,
@@ -365,3 +366,34 @@ test('hidden pages stay out of the sitemap; dates come from reviews', async () =
     {href: '/skills/metrics/', lastModified: null},
   ])
 })
+
+test.each([
+  ['mailto:guides@guides.test', 'mailto:guides@guides.test', 0],
+  ['https://guides.test/ask', 'https://guides.test/ask', 0],
+  ['javascript:alert(1)', null, 1],
+  [7, null, 1],
+  [undefined, null, 0],
+])('the place to ask for a path, given as %s, is %s', async (requestUrl, expected, dropped) => {
+  const site = await siteOf(sampleWith({...settings(), requestUrl}))
+
+  expect(site.assessment.requestHref).toBe(expected)
+  expect(site.report.lines.filter(({field}) => field === 'requestUrl')).toHaveLength(dropped)
+})
+
+test('accounts of the site elsewhere are linked, unless the address is none to follow', async () => {
+  const social = [
+    {_key: 'a', label: 'Mastodon', url: 'https://social.test/@guides'},
+    {_key: 'b', label: 'Elsewhere', url: 'javascript:alert(1)'},
+  ]
+
+  const site = await siteOf(sampleWith({...settings(), social}))
+
+  expect(site.frame.profiles).toEqual([{label: 'Mastodon', url: 'https://social.test/@guides'}])
+  expect(site.report.lines.map(({field}) => field)).toEqual(['social[1].url'])
+})
+
+function settings(): SampleDocument {
+  const document = sampleContent().find(({_id}) => _id === 'siteSettings')
+  if (document === undefined) throw new Error('The sample has settings.')
+  return document
+}

@@ -29,6 +29,7 @@ import {SearchJoin, type SearchPage} from './searchPage.ts'
 import {
   homeSettings,
   type NavigationLink,
+  requestHref,
   type SiteFrame,
   settingsFields,
   siteFrame,
@@ -125,6 +126,7 @@ export class SiteJoin {
       prose: read.prosePages.map(linkTo),
     }
     const frame = siteFrame(fields, navigation, further, this.#siteUrl, context)
+    const request = requestHref(fields)
     const cards = this.#cards.of(read.paths)
     const origins = this.#origins.origins(this.#lines.of(read.paths), pages.backgrounds)
     const {careers} = pages
@@ -146,8 +148,12 @@ export class SiteJoin {
         notFoundPage(home.featuredCareers, search),
       ),
       ...this.#compare.of({read: read.careers, careers, paths: read.paths}),
-      assessment: this.#assessment.of([read.careers, origins, pack, read.scoring], () =>
-        assessmentPage(read.careers, origins, pack, read.scoring),
+      assessment: this.#assessment.of([read.careers, origins, pack, read.scoring, request], () =>
+        assessmentPage(read.careers, origins, {
+          packFile: pack,
+          introduction: read.scoring?.introduction ?? [],
+          requestHref: request,
+        }),
       ),
       assessmentPack: pack,
       feeds: {

@@ -1,4 +1,5 @@
 import {defineQuery} from 'groq'
+import {imageFields} from '../pictures/image.query.ts'
 import {shortProseFields} from '../prose/prose.query.ts'
 import {headFields} from './parts.query.ts'
 
@@ -13,7 +14,8 @@ export const siteFrameQuery = defineQuery(`
         "featuredCareerIds": featuredCareers[]._ref,
         "featuredPathIds": featuredPaths[]._ref
       },
-      announcement{message, url},
+      announcement{message, url}, requestUrl, social[]{label, url},
+      logo{${imageFields}}, defaultOg{${imageFields}},
       ${headFields}
     },
     "navigation": *[_id == "navigation"][0]{

@@ -1,10 +1,20 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {Fields} from '../content/normalise.ts'
+import type {Picture} from '../content/picture.ts'
 import type {Prose} from '../prose/prose.ts'
 import {safeUrl} from '../prose/resolveLink.ts'
+import {CARD_HEIGHT, CARD_WIDTH} from '../social/cardSize.ts'
 import type {PageContext} from './context.ts'
 import type {SiteFrameQueryResult} from './generated.ts'
-import {type PageHead, type Reviewed, readHead, readProse, readReviewed} from './parts.ts'
+import {
+  type PageHead,
+  type Reviewed,
+  readHead,
+  readPicture,
+  readProse,
+  readReviewed,
+  readUrl,
+} from './parts.ts'
 
 export interface NavigationLink {
   label: string
@@ -20,6 +30,12 @@ export interface SiteFrame {
   navigation: NavigationLink[]
   footer: Prose
   footerLinks: NavigationLink[]
+  /** Beside the name; `null` for the drawn one. */
+  logo: Picture | null
+  /** Where a link to a page without a picture of its own is shown; `null` for the drawn one. */
+  shared: Picture | null
+  /** Accounts of the site on other services. */
+  profiles: {label: string; url: string}[]
   announcement: {message: string; href: string | null} | null
 }
 
@@ -93,11 +109,33 @@ export function siteFrame(
       ...links.nested,
       ...further.prose,
     ]),
-    announcement: settings.optionalObject('announcement', (item) => ({
-      message: item.text('message'),
-      href: linkHref(item.raw('url'), context),
+    logo: settings.optionalObject('logo', (image) => readPicture(image, context)),
+    shared: settings.optionalObject('defaultOg', (image) =>
+      readPicture(image, context, CARD_WIDTH / CARD_HEIGHT),
+    ),
+    profiles: settings.list('social', (link) => ({
+      label: link.text('label'),
+      url: readUrl(link, 'url'),
     })),
+    announcement: settings.optionalObject('announcement', (item) => {
+      const url = item.raw('url') ?? null
+      const href = linkHref(url, context)
+      if (url !== null && href === null) {
+        item.drop(item.pathOf('url'), `Links to ${url}, which has no page in this build.`)
+      }
+      return {message: item.text('message'), href}
+    }),
   }
+}
+
+/** Where readers ask for a path that is missing; `null` if editors gave no address. */
+export function requestHref(settings: Fields<Settings>): string | null {
+  const given = settings.raw('requestUrl') ?? null
+  const href = safeUrl(given)
+  if (given !== null && href === null) {
+    settings.drop('requestUrl', 'Is not an http, https or mailto address.')
+  }
+  return href
 }
 
 export function homeSettings(settings: Fields<Settings>, context: PageContext): HomeSettings {

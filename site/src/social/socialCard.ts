@@ -1,3 +1,4 @@
+import {CARD_HEIGHT, CARD_WIDTH} from './cardSize.ts'
 import {lettersOf, UNITS_PER_EM} from './outlines.ts'
 
 /** What the picture of a page says where a link to the page is shown. */
@@ -9,9 +10,6 @@ export interface SocialCard {
   /** One painted stripe for each; `null` paints the whole width. */
   months: number | null
 }
-
-export const CARD_WIDTH = 1200
-export const CARD_HEIGHT = 630
 
 const MARGIN = 75
 const TITLE_WIDTH = CARD_WIDTH - 2 * MARGIN

@@ -2,7 +2,8 @@ import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import sharp, {type PngOptions} from 'sharp'
-import {CARD_HEIGHT, CARD_WIDTH, type SocialCard, socialSvg} from './socialCard.ts'
+import {CARD_HEIGHT, CARD_WIDTH} from './cardSize.ts'
+import {type SocialCard, socialSvg} from './socialCard.ts'
 
 /** Few colours and no dither: a third of the bytes, with nothing to be seen. */
 const PNG: PngOptions = {palette: true, colours: 16, dither: 0, effort: 1}

@@ -36,10 +36,12 @@ import {useScreen} from './useScreen.ts'
 interface AssessmentProps {
   pack: AssessmentPack
   early: Early
+  /** Where to ask for a path that is missing, if editors named a place. */
+  requestHref: string | undefined
 }
 
 /** The whole assessment. Answers live in its state and leave it only on the reader's request. */
-export function Assessment({pack, early}: AssessmentProps) {
+export function Assessment({pack, early, requestHref}: AssessmentProps) {
   const [start] = useState(() => begin(pack, early.session))
   const [session, setSession] = useState(start.session)
   const [notices, setNotices] = useState(start.notices)
@@ -148,6 +150,7 @@ export function Assessment({pack, early}: AssessmentProps) {
           answers={answers}
           questions={questions}
           hasOtherPack={hasOtherPack}
+          requestHref={requestHref}
           keeping={keeping}
           announce={announce}
           onReview={() => go({name: 'review'})}

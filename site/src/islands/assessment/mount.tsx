@@ -12,8 +12,7 @@ import {readEarly} from './readEarly.ts'
  * the reader has done there so far is carried over.
  */
 async function mount(container: HTMLElement): Promise<void> {
-  const {pack: href = '', titles: titlesHref = ''} = container.dataset
-  const coming = fetchJson(titlesHref)
+  const {pack: href = '', titles: titlesHref = '', request} = container.dataset
   const wire = await fetchJson(href)
   const decoded = decodePack(wire)
   if (decoded.kind === 'refused') {
@@ -21,14 +20,15 @@ async function mount(container: HTMLElement): Promise<void> {
     if (message) message.hidden = false
     return
   }
-  const early = readEarly(container)
+  const given = {early: readEarly(container), requestHref: request}
   const root = createRoot(container)
-  flushSync(() => root.render(<Assessment pack={decoded.pack} early={early} />))
-  early.focused(container)?.focus({preventScroll: true})
+  flushSync(() => root.render(<Assessment pack={decoded.pack} {...given} />))
+  given.early.focused(container)?.focus({preventScroll: true})
 
-  // Titles of steps are words of the result alone; without them steps go by their number.
-  const titled = decodePack(wire, await coming)
-  if (titled.kind === 'pack') root.render(<Assessment pack={titled.pack} early={early} />)
+  // Titles of steps are words of the result alone, so nothing before it waits while they load;
+  // without them steps go by their number.
+  const titled = decodePack(wire, await fetchJson(titlesHref))
+  if (titled.kind === 'pack') root.render(<Assessment pack={titled.pack} {...given} />)
 }
 
 /** Undefined if it does not arrive or is no JSON. */

@@ -5,6 +5,7 @@ import {addressOf} from '../../../addressOf.ts'
 import {ChoiceField} from '../ChoiceField.tsx'
 import {hoursChoices} from '../LimitsScreen.tsx'
 import {Arithmetic} from './Arithmetic.tsx'
+import type {PathRequest} from './pathRequest.ts'
 import {
   biggestGain,
   confidenceSentence,
@@ -25,6 +26,7 @@ interface CareerResultProps {
   assessment: Assessment
   pack: AssessmentPack
   roleTitle: string | undefined
+  request: PathRequest | undefined
   weeklyHours: number | null
   onHours(hours: number): void
   onChooseTarget(careerId: string, specialisation?: string): void
@@ -32,14 +34,14 @@ interface CareerResultProps {
 
 /** The result for one career, in the order in which a reader asks. */
 export function CareerResult(props: CareerResultProps) {
-  const {assessment, pack, roleTitle, weeklyHours, onHours, onChooseTarget} = props
+  const {assessment, pack, roleTitle, request, weeklyHours, onHours, onChooseTarget} = props
   const {strengths, gaps, levers, quickWins, time, others, whatIfs, nextBand, career} = assessment
   const [biggest] = levers
   const skillOf = (id: string) => pack.skills.find((skill) => skill.id === id)
   const isOwn = assessment.notices.some(({kind}) => kind === 'targetIsBackground')
   return (
     <>
-      <WaySection assessment={assessment} pack={pack} roleTitle={roleTitle} />
+      <WaySection assessment={assessment} pack={pack} roleTitle={roleTitle} request={request} />
 
       {isOwn && career.specialisations.length > 0 && (
         <section aria-labelledby="variants">

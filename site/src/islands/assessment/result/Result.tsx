@@ -8,6 +8,7 @@ import {HEADING_ID} from '../screens.ts'
 import {CareerResult} from './CareerResult.tsx'
 import {FitPicture} from './FitPicture.tsx'
 import {OptionsResult} from './OptionsResult.tsx'
+import {pathRequest} from './pathRequest.ts'
 import {resultJson, resultText} from './resultFiles.ts'
 import {biggestGain, gateSentence, headline, nameOf, noticeText} from './resultWords.ts'
 import {TakeAway} from './TakeAway.tsx'
@@ -18,6 +19,7 @@ interface ResultProps {
   questions: readonly SkillQuestion[]
   /** The content has changed since the page was loaded. */
   hasOtherPack: boolean
+  requestHref: string | undefined
   keeping: ReactNode
   announce(text: string): void
   onReview(): void
@@ -32,6 +34,11 @@ export function Result(props: ResultProps) {
   const result = useMemo(() => assess(pack, answers, Date.now()), [pack, answers])
   const notices = result.kind === 'career' ? result.notices : result.ranking.notices
   const texts = notices.map(noticeText).filter((text) => text !== null)
+  // Editors may write a paragraph twice; once is enough.
+  const meaning =
+    result.kind === 'career'
+      ? new Set([gateSentence(result), ...(result.isReady ? [] : result.band.copy)])
+      : []
   const roleTitle = pack.careers.find(({id}) => id === answers.roles[0])?.title
   const lines = answeredLines(answers, pack, questions)
   const now = new Date()
@@ -45,11 +52,7 @@ export function Result(props: ResultProps) {
         {result.kind === 'career' && (
           <>
             <p className="gain">{biggestGain(result)}</p>
-            {[gateSentence(result), ...(result.isReady ? [] : result.band.copy)]
-              .filter((text) => text !== undefined)
-              .map((text) => (
-                <p key={text}>{text}</p>
-              ))}
+            {[...meaning].map((text) => text && <p key={text}>{text}</p>)}
           </>
         )}
       </header>
@@ -72,6 +75,7 @@ export function Result(props: ResultProps) {
             assessment={result}
             pack={pack}
             roleTitle={roleTitle}
+            request={pathRequest(result, pack, answers.roles, props.requestHref)}
             weeklyHours={answers.weeklyHours}
             onHours={(weeklyHours) => props.onChange({weeklyHours})}
             onChooseTarget={props.onChooseTarget}

@@ -3,16 +3,18 @@ import type {AssessmentPack} from '@crosswalk/schemas/rules/assessment/pack'
 import type {Assessment} from '@crosswalk/schemas/rules/assessment/result'
 import {addressOf} from '../../../addressOf.ts'
 import {countOf} from '../../../templates/words.ts'
+import type {PathRequest} from './pathRequest.ts'
 import {nameOf} from './resultWords.ts'
 
 interface WaySectionProps {
   assessment: Assessment
   pack: AssessmentPack
   roleTitle: string | undefined
+  request: PathRequest | undefined
 }
 
 /** The guide to follow: written for this background, borrowed from the nearest, or over several steps. */
-export function WaySection({assessment, pack, roleTitle}: WaySectionProps) {
+export function WaySection({assessment, pack, roleTitle, request}: WaySectionProps) {
   const {way, isReady, career, route} = assessment
   const titleOf = (id: string) => pack.careers.find((one) => one.id === id)?.title ?? ''
   const general = (
@@ -58,6 +60,11 @@ export function WaySection({assessment, pack, roleTitle}: WaySectionProps) {
             ))}
           </ol>
         </>
+      )}
+      {request && (
+        <p className="text no-print">
+          <a href={request.href}>{request.label}</a>. {request.tells}
+        </p>
       )}
     </section>
   )
