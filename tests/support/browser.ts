@@ -14,6 +14,8 @@ const args = [
 interface ProfileOptions {
   javaScriptEnabled?: boolean
   colorScheme?: 'light' | 'dark'
+  /** Without the content security policy. */
+  bypassCSP?: boolean
 }
 
 /** One Chromium for a test file; gives a function that opens a fresh profile. */

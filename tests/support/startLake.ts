@@ -1,6 +1,7 @@
 import {createLake, type Lake} from '@crosswalk/lake'
 import {createClient, type SanityClient, type SanityDocumentStub} from '@sanity/client'
 import {onTestFinished} from 'vitest'
+import type {WhenDone} from './temporaryFolder.ts'
 
 export interface RunningLake {
   /** Signed in as administrator; API version 2025-02-19, raw perspective. */
@@ -22,6 +23,7 @@ export async function startLake(
     corsOrigins?: string[]
     port?: number
     directory?: string
+    whenDone?: WhenDone
   } = {},
 ): Promise<RunningLake> {
   const lake = await createLake({
@@ -34,7 +36,8 @@ export async function startLake(
     closing ??= lake.close()
     return closing
   }
-  onTestFinished(close)
+  const {whenDone = onTestFinished} = options
+  whenDone(close)
   const {url} = await lake.listen({host: '127.0.0.1', port: options.port ?? 0})
   const token = lake.createToken('administrator', 'test')
   const anonymousClient = createClient({
