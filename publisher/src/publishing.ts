@@ -182,6 +182,8 @@ export class Publishing {
   }
 
   async #bringUp(): Promise<void> {
+    // What was asked for while this run waited for its turn went into the one before.
+    if (this.#options.reporter.status().next === null) return
     this.#cancelRetry?.()
     const build = new RunningBuild(this.#options.reporter, this.#options.surroundings)
     let sources: Sources | undefined

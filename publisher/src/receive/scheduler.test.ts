@@ -35,7 +35,7 @@ test('the first notice of a quiet period starts a run at once', async () => {
 })
 
 test.for([
-  [100, 6],
+  [100, 5],
   [1_000, 5],
   [4_000, 2],
   [30_000, 2],
@@ -51,7 +51,7 @@ test.for([
   expect(starts).toHaveLength(expected ?? 0)
 })
 
-test('the last notice of a burst of short runs waits two seconds at most', async () => {
+test('a burst of short runs ends when nothing more arrives', async () => {
   const {surroundings, scheduler, starts} = schedule({runMs: 100})
 
   for (let sent = 0; sent < 11; sent += 1) {
@@ -60,7 +60,30 @@ test('the last notice of a burst of short runs waits two seconds at most', async
   }
   await surroundings.advance(60_000)
 
-  expect(starts).toEqual([0, 2_000])
+  expect(starts).toEqual([0, 1_200])
+})
+
+test('while notices keep coming, runs do not wait for the end', async () => {
+  const {surroundings, scheduler, starts} = schedule({runMs: 100})
+
+  for (let sent = 0; sent < 60; sent += 1) {
+    scheduler.notify()
+    await surroundings.advance(90)
+  }
+  await surroundings.advance(60_000)
+
+  expect(starts).toEqual([0, 2_500, 5_000, 5_610])
+})
+
+test('two notices soon after each other are two runs', async () => {
+  const {surroundings, scheduler, starts} = schedule({runMs: 100})
+
+  scheduler.notify()
+  await surroundings.advance(1_000)
+  scheduler.notify()
+  await surroundings.advance(60_000)
+
+  expect(starts).toEqual([0, 1_300])
 })
 
 test('a long run is followed by one that starts three times as long after its start', async () => {

@@ -1,7 +1,11 @@
 import type {Surroundings} from '../surroundings.ts'
 
-/** Runs start at least this far apart, so that a burst of changes becomes a few releases. */
-const shortestSpacingMs = 2_000
+/** Runs start at least this far apart. */
+const shortestSpacingMs = 500
+/** While notices keep coming they start this far apart, so that a burst becomes a few releases. */
+const burstSpacingMs = 2_500
+/** After so long without another notice a burst is over. */
+const quietMs = 300
 /** A run that takes long is given this many times as long before the next one starts. */
 const spacingPerRun = 3
 /** But no change waits longer than this for a run to start, or to end. */
@@ -17,11 +21,14 @@ export interface SchedulerOptions {
  * Turns notices of change into runs: one running, at most one waiting.
  *
  * A notice starts a run at once if the last one started long enough ago. Everything that arrives
- * before that, or while a run is going, is left to a single next run.
+ * before that, or while a run is going, is left to a single next run, which starts as soon as
+ * nothing more arrives.
  */
 export class Scheduler {
   readonly #options: SchedulerOptions
   #isWaiting = false
+  #lastStartAt = Number.NEGATIVE_INFINITY
+  #lastNoticeAt = Number.NEGATIVE_INFINITY
   #earliestStartAt = Number.NEGATIVE_INFINITY
   #running: Promise<void> | undefined
   #cancelTimer: (() => void) | undefined
@@ -39,6 +46,7 @@ export class Scheduler {
   notify(): void {
     if (this.#isClosed) return
     this.#isWaiting = true
+    this.#lastNoticeAt = this.#options.surroundings.now()
     this.#arm()
   }
 
@@ -53,7 +61,9 @@ export class Scheduler {
   #arm(): void {
     this.#cancelTimer?.()
     if (this.#running || !this.#isWaiting) return
-    const delayMs = this.#earliestStartAt - this.#options.surroundings.now()
+    const quietAt = Math.min(this.#lastNoticeAt + quietMs, this.#lastStartAt + burstSpacingMs)
+    const startAt = Math.max(this.#earliestStartAt, quietAt)
+    const delayMs = startAt - this.#options.surroundings.now()
     if (delayMs <= 0) this.#start()
     else this.#cancelTimer = this.#options.surroundings.after(delayMs, () => this.#start())
   }
@@ -62,6 +72,7 @@ export class Scheduler {
     const {now} = this.#options.surroundings
     const startedAt = now()
     this.#isWaiting = false
+    this.#lastStartAt = startedAt
     this.#running = this.#options.run().finally(() => {
       const spacingMs = Math.max(shortestSpacingMs, spacingPerRun * (now() - startedAt))
       this.#earliestStartAt = startedAt + Math.min(spacingMs, longestSpacingMs)
