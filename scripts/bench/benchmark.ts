@@ -8,6 +8,8 @@ export interface Benchmark {
 export interface BenchmarkOptions {
   /** Address of a site that is running already; undefined to start one with the sample content. */
   siteUrl: string | undefined
+  /** Paths of the dataset that is published; undefined for as many as the benchmark is about. */
+  paths: number | undefined
   /** How often to measure what differs from run to run; the median counts. */
   runs: number
   /** Progress, for people. */

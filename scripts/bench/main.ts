@@ -17,7 +17,8 @@ async function main(args: string[]): Promise<number> {
   for (const [name, benchmark] of chooseNamed(benchmarks, positionals, 'benchmark')) {
     const result = await benchmark.run({
       siteUrl: values.site,
-      runs: runsFrom(values.runs),
+      paths: values.paths === undefined ? undefined : wholeNumber('--paths', values.paths),
+      runs: wholeNumber('--runs', values.runs),
       say: (text) => process.stderr.write(`${name}: ${text}\n`),
     })
     results[name] = result
@@ -36,7 +37,7 @@ function resultText(name: string, {tables, misses}: BenchmarkResult): string {
 
 function helpText(benchmarks: ReadonlyMap<string, Benchmark>): string {
   const list = [...benchmarks].map(([name, {summary}]) => `${name.padEnd(12)} ${summary}`)
-  return `Usage: pnpm bench [NAME…] [--json] [--runs N] [--site URL]
+  return `Usage: pnpm bench [NAME…] [--json] [--runs N] [--site URL] [--paths N]
 
 Measures, and says what does not reach its target. Without a name runs every benchmark:
 
@@ -44,16 +45,17 @@ ${list.join('\n')}
 
 --json      the figures as JSON
 --runs N    measure what differs from run to run N times, the median counts; default 3
+--paths N   publish: with so many paths; default 10000
 --site URL  measure a site that is running already; default: start one with the sample content
 
 Figures go to stdout, progress to stderr. Exit code 1 if a target is not reached.
 `
 }
 
-function runsFrom(text: string): number {
-  const runs = Number(text)
-  if (Number.isInteger(runs) && runs > 0) return runs
-  throw new Problem(`--runs needs a whole number from 1 on, not "${text}".`)
+function wholeNumber(option: string, text: string): number {
+  const number = Number(text)
+  if (Number.isInteger(number) && number > 0) return number
+  throw new Problem(`${option} needs a whole number from 1 on, not "${text}".`)
 }
 
 function parse(args: string[]) {
@@ -63,6 +65,7 @@ function parse(args: string[]) {
     options: {
       json: {type: 'boolean', default: false},
       runs: {type: 'string', default: '3'},
+      paths: {type: 'string'},
       site: {type: 'string'},
       help: {type: 'boolean', short: 'h', default: false},
     },

@@ -1,0 +1,124 @@
+import {setTimeout as pause} from 'node:timers/promises'
+import type {SanityClient} from '@sanity/client'
+import type {PublishStack} from './publishStack.ts'
+
+/** Longer than the publisher lets two releases lie apart, so that each edit starts a quiet period. */
+const quietMs = 2_500
+const longestWaitMs = 120_000
+
+export interface EditedPath {
+  _id: string
+  slug: string
+}
+
+/** One field of a path, and a value for it that can be found on the page. */
+const wordEdits: readonly ((marker: string) => Record<string, string>)[] = [
+  (marker) => ({'faqs[0].question': `What is ${marker}?`}),
+  (marker) => ({'gapNarrative[0].children[0].text': `The gap is ${marker}.`}),
+  (marker) => ({'intro[0].children[0].text': `The pitch is ${marker}.`}),
+]
+
+/** Paths that are edited, spread over the dataset. */
+export function somePaths(client: SanityClient, count: number): Promise<EditedPath[]> {
+  return client.fetch(
+    `*[_type == "transitionPath"] | order(_id asc)[0...${count * 7}]{_id, "slug": slug.current}`,
+  )
+}
+
+/** Milliseconds from the acknowledgement of each edit to the new words at the page's address. */
+export async function editTimes(
+  {client, siteUrl}: PublishStack,
+  {paths, count}: {paths: readonly EditedPath[]; count: number},
+): Promise<number[]> {
+  const times: number[] = []
+  for (let edit = 0; edit < count; edit += 1) {
+    const path = paths[(edit * 7) % paths.length]
+    const marker = `word${edit}x${Date.now() % 1_000_000}`
+    const set = wordEdits[edit % wordEdits.length]?.(marker)
+    if (path === undefined || set === undefined) throw new Error('There is nothing to edit.')
+    await client.patch(path._id).set(set).commit({visibility: 'async'})
+    times.push(await untilShown(`${siteUrl}/paths/${path.slug}/`, marker))
+    await pause(quietMs)
+  }
+  return times
+}
+
+/** Renames a career and waits for a page that names it; how long, and how many files it changed. */
+export async function renameTime(stack: PublishStack): Promise<{ms: number; files: number}> {
+  const {client, siteUrl} = stack
+  const career = await client.fetch(
+    '*[_type == "career" && isTarget == true] | order(_id asc)[3]{_id, "slug": slug.current}',
+  )
+  const title = `Renamed ${Date.now() % 1_000_000}`
+  await client.patch(career._id).set({title}).commit({visibility: 'async'})
+  const ms = await untilShown(`${siteUrl}/careers/${career.slug}/`, title)
+  const {files} = await untilIdle(siteUrl)
+  await pause(quietMs)
+  return {ms, files: files.changed + files.added}
+}
+
+/** Publishes so many edits in ten seconds; how many releases that made, and when the last was live. */
+export async function burst(
+  {client, siteUrl}: PublishStack,
+  {paths, count}: {paths: readonly EditedPath[]; count: number},
+): Promise<{releases: number; lastMs: number}> {
+  const before = await releaseNumber(siteUrl)
+  const startedAt = performance.now()
+  let last: {slug: string; marker: string} | undefined
+  for (let edit = 0; edit < count; edit += 1) {
+    const path = paths[edit % paths.length]
+    if (path === undefined) throw new Error('There is nothing to edit.')
+    const marker = `burst${edit}x${Date.now() % 1_000_000}`
+    const set = {'faqs[0].question': `What is ${marker}?`}
+    await client.patch(path._id).set(set).commit({visibility: 'async'})
+    last = {slug: path.slug, marker}
+    await pause(Math.max(0, startedAt + ((edit + 1) * 10_000) / count - performance.now()))
+  }
+  const lastMs = await untilShown(`${siteUrl}/paths/${last?.slug}/`, last?.marker ?? '')
+  return {releases: (await releaseNumber(siteUrl)) - before, lastMs}
+}
+
+/** Waits until searching finds what the pages say: then nothing of the publisher runs any more. */
+export async function untilRested(siteUrl: string): Promise<void> {
+  for (;;) {
+    const {search} = await statusOf(siteUrl)
+    if (search === 'current') return
+    await pause(500)
+  }
+}
+
+async function untilShown(url: string, text: string): Promise<number> {
+  const startedAt = performance.now()
+  while (performance.now() - startedAt < longestWaitMs) {
+    const response = await fetch(url, {headers: {'accept-encoding': 'identity'}})
+    if ((await response.text()).includes(text)) return performance.now() - startedAt
+    await pause(2)
+  }
+  throw new Error(`${url} did not show "${text}" within ${longestWaitMs / 1000} seconds.`)
+}
+
+async function untilIdle(siteUrl: string) {
+  for (;;) {
+    const {latest, next} = await statusOf(siteUrl)
+    if (next === null && latest?.endedAt) return latest
+    await pause(20)
+  }
+}
+
+async function releaseNumber(siteUrl: string): Promise<number> {
+  const {live} = await statusOf(siteUrl)
+  return Number.parseInt(live.releaseId, 10)
+}
+
+/** As much as is looked at of what the publisher says of itself. */
+interface Status {
+  live: {releaseId: string}
+  search: string
+  latest: {endedAt?: string; files: {added: number; changed: number}} | null
+  next: object | null
+}
+
+async function statusOf(siteUrl: string): Promise<Status> {
+  const response = await fetch(`${siteUrl}/_publisher/status`)
+  return (await response.json()) as Status // The publisher's own promise.
+}
