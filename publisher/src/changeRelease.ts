@@ -1,4 +1,4 @@
-import {mkdir, rm} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {writing} from './makeRelease.ts'
 import {commitChanges} from './release/commitChanges.ts'
@@ -90,7 +90,7 @@ export async function changeRelease(
     )
     return {release, changes: countChanges(live.manifest.files, {changed, removed, files})}
   } finally {
-    await rm(changedDirectory, {recursive: true, force: true})
+    await directory.discard(changedDirectory)
   }
 }
 

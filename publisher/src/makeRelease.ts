@@ -113,7 +113,7 @@ async function attempt(
     )
     return {release, targets}
   } finally {
-    await rm(directory.stagingDirectory(staged), {recursive: true, force: true})
+    await directory.discard(directory.stagingDirectory(staged))
   }
 }
 

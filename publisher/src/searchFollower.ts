@@ -1,4 +1,4 @@
-import {mkdir, rm} from 'node:fs/promises'
+import {mkdir} from 'node:fs/promises'
 import {reasonOf} from './errors.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
@@ -89,7 +89,7 @@ export class SearchFollower {
       await turns.alone(() => this.#commit(outDirectory, new Set(names)))
     } finally {
       directory.pin(undefined)
-      await rm(outDirectory, {recursive: true, force: true})
+      await directory.discard(outDirectory)
     }
   }
 

@@ -1,4 +1,4 @@
-import {mkdir, rename, rm} from 'node:fs/promises'
+import {mkdir, rename} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
 import {type CommitStep, goLive, nextReleaseId, type ReleaseOrigin} from './commitRelease.ts'
@@ -6,6 +6,7 @@ import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {differencesSince, type ReleaseManifest, writeManifest} from './manifest.ts'
+import {keepPastAssets} from './pastAssets.ts'
 import {removeFile, type SpareTree} from './spareTree.ts'
 
 export interface CommitChangesOptions extends ReleaseOrigin {
@@ -34,6 +35,7 @@ export async function commitChanges(
   try {
     const site = join(tree, 'site')
     await placeFiles(options.changedDirectory, site, Object.keys(changed))
+    await keepPastAssets(directory.pastDirectory, {...live, names: removed})
     for (const name of removed) await removeFile(site, name)
     options.onStep?.('linked')
 
@@ -54,7 +56,7 @@ export async function commitChanges(
     return await goLive(directory, {folder: tree, manifest: written, onStep: options.onStep})
   } finally {
     // After a failure; otherwise it has become the release.
-    await rm(tree, {recursive: true, force: true})
+    await directory.discard(tree)
   }
 }
 

@@ -8,6 +8,7 @@ import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncAll, syncToDisk} from './durable.ts'
 import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
+import {keepPastAssets} from './pastAssets.ts'
 import type {Sources} from './sources.ts'
 
 /** What a release was made from, and when. */
@@ -62,6 +63,10 @@ export async function commitRelease(
   }
   const staging = directory.stagingDirectory(options.staged)
   await linkUnchangedFiles(join(staging, 'site'), files, previous)
+  if (previous) {
+    const names = Object.keys(previous.manifest.files).filter((name) => !Object.hasOwn(files, name))
+    await keepPastAssets(directory.pastDirectory, {...previous, names})
+  }
   options.onStep?.('linked')
   const written = await writeManifest(staging, manifest)
   options.onStep?.('described')

@@ -1,12 +1,13 @@
 import type {Stats} from 'node:fs'
-import {lstat, readdir, readlink, rename, rm} from 'node:fs/promises'
+import {lstat, readdir, readFile, readlink, rename, rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
-import type {ReleaseFiles} from './fileDigests.ts'
+import {type ReleaseFiles, sha256} from './fileDigests.ts'
 import {acquireLock} from './lock.ts'
 import {makeFolder} from './makeFolder.ts'
 import {findManifest, type ReleaseManifest} from './manifest.ts'
+import {prunePastAssets} from './pastAssets.ts'
 
 /** Releases kept, the live one among them. */
 const keptReleases = 5
@@ -27,6 +28,7 @@ export interface Release {
  *     releases/<id>/manifest.json             their digests and what they were made from
  *     staging/                                builds that are not a release yet
  *     content.bin                             the content that was seen last, see site/src/live/contentMemory.ts
+ *     past/                                   assets that releases of the last day had
  *     logs/                                   output of the last builds
  *     deliveries.ndjson                       idempotency keys of the last 24 hours
  *     lock                                    process id of the publisher that uses the folder
@@ -88,6 +90,10 @@ export class DataDirectory {
     return join(this.root, 'deliveries.ndjson')
   }
 
+  get pastDirectory(): string {
+    return join(this.root, 'past')
+  }
+
   get contentFile(): string {
     return join(this.root, 'content.bin')
   }
@@ -98,6 +104,11 @@ export class DataDirectory {
 
   stagingDirectory(name: string): string {
     return join(this.root, 'staging', name)
+  }
+
+  /** Removes what a build wrote. What cannot be removed goes with the next start, and hides no error. */
+  async discard(path: string): Promise<void> {
+    await rm(path, {recursive: true, force: true}).catch(() => {})
   }
 
   logFile(name: string): string {
@@ -140,11 +151,11 @@ export class DataDirectory {
     return id === undefined ? undefined : this.findRelease(id)
   }
 
-  /** Whether every file of a release is there with its full length. */
+  /** Whether every file of a release is what its manifest says, to the last bit. */
   async isIntact({manifest, siteDirectory}: Release): Promise<boolean> {
     let isIntact = true
-    await forEachConcurrently(Object.entries(manifest.files), 16, async ([name, facts]) => {
-      isIntact &&= (await findSizeBytes(join(siteDirectory, name))) === facts.sizeBytes
+    await forEachConcurrently(Object.entries(manifest.files), 16, async ([name, {digest}]) => {
+      isIntact &&= (await findDigest(join(siteDirectory, name))) === digest
     })
     return isIntact
   }
@@ -166,6 +177,7 @@ export class DataDirectory {
       if (release) await recycle(grave, release.manifest.files)
       else await rm(grave, {recursive: true, force: true})
     }
+    await prunePastAssets(this.pastDirectory, Date.now())
     await this.#pruneLogs()
   }
 
@@ -201,9 +213,13 @@ async function isDirectory(path: string): Promise<boolean> {
   return (await findFacts(path))?.isDirectory() ?? false
 }
 
-async function findSizeBytes(path: string): Promise<number | undefined> {
-  const facts = await findFacts(path)
-  return facts?.isFile() ? facts.size : undefined
+async function findDigest(path: string): Promise<string | undefined> {
+  try {
+    return sha256(await readFile(path))
+  } catch (error) {
+    if (['ENOENT', 'EISDIR', 'EIO'].includes(systemCodeOf(error) ?? '')) return undefined
+    throw error
+  }
 }
 
 async function findFacts(path: string): Promise<Stats | undefined> {

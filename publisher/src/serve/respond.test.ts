@@ -53,6 +53,7 @@ async function serve() {
   const release = {
     id: 'test',
     siteDirectory,
+    pastDirectory: join(siteDirectory, '../past-of-nothing'),
     folder: '',
     files: await digestFiles(siteDirectory),
     headerRules: parseHeadersFile(site._headers).rules,

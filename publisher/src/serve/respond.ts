@@ -2,6 +2,9 @@ import {createReadStream} from 'node:fs'
 import {open, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {Readable} from 'node:stream'
+import {systemCodeOf} from '../errors.ts'
+import {type FileFacts, sha256} from '../release/fileDigests.ts'
+import {assetFolder} from '../release/pastAssets.ts'
 import {type ByteRange, isNotModified, parseRange} from './conditions.ts'
 import {chooseEncoding, type EncodedBodies} from './encodedBodies.ts'
 import {applyHeaderRules} from './headersFile.ts'
@@ -44,6 +47,8 @@ export async function respondFromRelease(
   if (resolution.kind === 'file') {
     return sendFile(release, bodies, request, {...resolution, pathname})
   }
+  const asset = await findPastAsset(release, pathname)
+  if (asset) return sendFile(release, bodies, request, {...asset, status: 200, pathname})
   if (pathname === '/' && release.folder !== '') {
     return new Response(null, {status: 302, headers: {location: `${release.folder}/`}})
   }
@@ -70,16 +75,44 @@ export function plainText(
   })
 }
 
+interface FileAnswer {
+  name: string
+  status: number
+  pathname: string
+  /** Of a file that is not in the release. */
+  facts?: FileFacts
+  folder?: string
+}
+
+/** A page that was loaded before the last release names assets of its own. */
+async function findPastAsset(
+  {folder, pastDirectory}: ServedRelease,
+  pathname: string,
+): Promise<Required<Pick<FileAnswer, 'name' | 'facts' | 'folder'>> | undefined> {
+  const name = pathname.slice(folder.length + 1)
+  if (!pathname.startsWith(`${folder}/${assetFolder}`) || !/^[\w-]+\/[\w.@-]+$/.test(name)) {
+    return undefined
+  }
+  try {
+    const bytes = await readFile(join(pastDirectory, name))
+    const facts = {digest: sha256(bytes), sizeBytes: bytes.length}
+    return {name, facts, folder: pastDirectory}
+  } catch (error) {
+    if (systemCodeOf(error) === 'ENOENT') return undefined
+    throw error
+  }
+}
+
 async function sendFile(
   release: ServedRelease,
   bodies: EncodedBodies,
   request: Request,
-  {name, status, pathname}: {name: string; status: number; pathname: string},
+  {name, status, pathname, ...past}: FileAnswer,
 ): Promise<Response> {
-  const facts = release.files[name]
+  const facts = past.facts ?? release.files[name]
   if (!facts) throw new Error(`release ${release.id} lists no file "${name}"`)
   const {digest, sizeBytes} = facts
-  const filePath = join(release.siteDirectory, name)
+  const filePath = join(past.folder ?? release.siteDirectory, name)
   const mediaType = mediaTypeOf(name)
   const mayCompress =
     isCompressible(mediaType) &&

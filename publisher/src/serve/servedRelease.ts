@@ -9,24 +9,26 @@ import {type Addresses, folderOf} from './resolvePathname.ts'
 export interface ServedRelease extends Addresses {
   id: string
   siteDirectory: string
+  /** Where assets of earlier releases are. */
+  pastDirectory: string
   headerRules: readonly HeaderRule[]
 }
 
 /** Follows `current`, also when another process moves it, and keeps read releases in memory. */
 export class LiveRelease {
   readonly #directory: DataDirectory
-  readonly #folder: string
+  readonly #place: Pick<ServedRelease, 'folder' | 'pastDirectory'>
   #known: {id: string; release: Promise<ServedRelease | undefined>} | undefined
 
   /** @param siteUrl - public address of the site */
   constructor(directory: DataDirectory, siteUrl: string) {
     this.#directory = directory
-    this.#folder = folderOf(siteUrl)
+    this.#place = {folder: folderOf(siteUrl), pastDirectory: directory.pastDirectory}
   }
 
   /** Takes a release that is live, so that its manifest need not be read again. */
   remember(release: Release): void {
-    this.#known = {id: release.id, release: readServedRelease(release, this.#folder)}
+    this.#known = {id: release.id, release: readServedRelease(release, this.#place)}
   }
 
   /** The live release at this moment; a request asks once and keeps to the answer. */
@@ -39,13 +41,13 @@ export class LiveRelease {
 
   async #read(id: string): Promise<ServedRelease | undefined> {
     const release = await this.#directory.findRelease(id)
-    return release && readServedRelease(release, this.#folder)
+    return release && readServedRelease(release, this.#place)
   }
 }
 
 async function readServedRelease(
   {id, siteDirectory, manifest}: Release,
-  folder: string,
+  place: Pick<ServedRelease, 'folder' | 'pastDirectory'>,
 ): Promise<ServedRelease> {
   const readHostFile = async (name: string) =>
     Object.hasOwn(manifest.files, name) ? readFile(join(siteDirectory, name), 'utf8') : ''
@@ -53,7 +55,7 @@ async function readServedRelease(
   return {
     id,
     siteDirectory,
-    folder,
+    ...place,
     files: manifest.files,
     headerRules: parseHeadersFile(await readHostFile('_headers')).rules,
     redirects: parseRedirectsFile(await readHostFile('_redirects')).rules,
