@@ -175,7 +175,7 @@ test('a publish goes live and its report says what it changed', async () => {
   expect(latest).toMatchObject({
     reasons: ['publish'],
     documents: [{id: 'career-1', type: 'career', operation: 'update'}],
-    files: {added: 0, changed: 1, removed: 0, unchanged: 0},
+    files: {added: 0, changed: 1, removed: 0, unchanged: 0, pages: ['index.html']},
     wasRendered: true,
     releaseId: live?.releaseId,
   })

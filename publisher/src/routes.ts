@@ -8,7 +8,7 @@ import type {EventStreams} from './report/eventStream.ts'
 import {metricsText} from './report/metrics.ts'
 import type {ReportCounts} from './report/reportCounts.ts'
 import type {Reporter} from './report/reporter.ts'
-import {statusPage} from './report/statusPage.ts'
+import {statusPage, statusPolicy} from './report/statusPage.ts'
 import type {EncodedBodies} from './serve/encodedBodies.ts'
 import {plainText, respondFromRelease} from './serve/respond.ts'
 import type {LiveRelease} from './serve/servedRelease.ts'
@@ -68,7 +68,8 @@ export function createRoutes(options: RouteOptions): Hono {
     const releases = await administration.releases()
     return context.html(statusPage(reporter.status(), releases), 200, {
       'cache-control': 'no-store',
-      'content-security-policy': "default-src 'none'; form-action 'self'; frame-ancestors 'none'",
+      'content-security-policy': statusPolicy,
+      'x-content-type-options': 'nosniff',
     })
   })
   app.post('/_publisher/rollback', bodyLimit({maxSize: 10_000}), async (context) => {

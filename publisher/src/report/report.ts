@@ -29,6 +29,8 @@ export interface FileChanges {
   changed: number
   removed: number
   unchanged: number
+  /** Names of the first pages that were added, changed or removed. */
+  pages: readonly string[]
 }
 
 /** Everything about one build; times are ISO 8601, UTC. */
