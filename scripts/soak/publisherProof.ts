@@ -1,21 +1,10 @@
-import {execFile} from 'node:child_process'
-import {createHash} from 'node:crypto'
-import {mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync} from 'node:fs'
+import {mkdtempSync, realpathSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {promisify} from 'node:util'
-import {createLake} from '@crosswalk/lake'
-import {createPublisher, type Publisher} from '@crosswalk/publisher'
 import {type Edit, randomEdits} from '@crosswalk/site/testing/randomEdits'
-import {ClientError, createClient, type SanityClient} from '@sanity/client'
-import {importContent} from '../content/importContent.ts'
-
-/** The store answers in this process, so nothing may keep it from doing so. */
-const run = promisify(execFile)
-const project = fileURLToPath(new URL('../../', import.meta.url))
-const secret = 'a secret of the proof'
-const siteUrl = 'https://guides.test'
+import {compareTrees} from './compareTrees.ts'
+import {ProvenPublisher, type StoredDocument} from './provenPublisher.ts'
+import {randomFrom} from './random.ts'
 
 export interface ProofOptions {
   seed: number
@@ -26,182 +15,96 @@ export interface ProofOptions {
   say: (text: string) => void
 }
 
+/** Of the generated dataset that every second sequence edits. */
+const generatedPaths = 40
+const restChance = 0.35
+const restartChance = 0.1
+/** The search index follows the pages after some seconds, so it is waited for in every so many. */
+const searchedEvery = 10
+const mostTrials = 15
+
 /**
- * Edits the sample content at random, publishes each edit as an editor's would be, and compares the
- * release with what `astro build` makes of the same content, byte for byte. What is kept of withheld
- * documents is an input of both.
+ * Edits content at random, publishes the edits as an editor's would be, one by one and in bursts,
+ * with restarts of the publisher in between, and compares the release with what `astro build` makes
+ * of the same content, byte for byte. What is kept of withheld documents is an input of both.
  *
- * @returns what differs, with the sequence; `null` if nothing does
+ * @returns what differs, with the fewest steps that it was found to take; `null` if nothing does
  */
 export async function provePublishing(options: ProofOptions): Promise<string | null> {
   const folder = mkdtempSync(join(tmpdir(), 'publisher-proof-'))
-  const lake = await createLake({directory: join(folder, 'lake'), projectId: 'crosswalk'})
-  let publisher: Publisher | undefined
+  const worlds: ProvenPublisher[] = []
   try {
-    const {url: apiHost} = await lake.listen({host: '127.0.0.1', port: 0})
-    const client = createClient({
-      projectId: 'crosswalk',
-      dataset: 'production',
-      apiHost,
-      useProjectHostname: false,
-      apiVersion: '2025-02-19',
-      useCdn: false,
-      token: lake.createToken('administrator', 'proof'),
-    })
-    await importContent({
-      client,
-      source: join(project, 'content'),
-      replace: false,
-      onProgress: () => {},
-    })
-    publisher = await createPublisher({
-      dataDirectory: join(folder, 'publisher'),
-      projectDirectory: project,
-      allowMassLoss: true,
-      environment: {
-        apiHost,
-        projectId: 'crosswalk',
-        dataset: 'production',
-        siteUrl,
-        webhookSecret: secret,
-        administratorToken: undefined,
-        readToken: undefined,
-      },
-    })
-    const {url} = await publisher.listen({host: '127.0.0.1', port: 0})
-    await publisher.start()
-    await addWebhook(`${url}/_publisher/webhook`, join(folder, 'lake'))
+    worlds.push(await ProvenPublisher.open(join(folder, 'sample'), 'sample'))
+    if (options.sequences > 1) {
+      worlds.push(await ProvenPublisher.open(join(folder, 'generated'), generatedPaths))
+    }
     for (let sequence = 0; sequence < options.sequences; sequence += 1) {
+      const world = worlds[sequence % worlds.length]
+      if (world === undefined) throw new Error('There is a world for each sequence.')
       const seed = options.seed + sequence
-      const failure = await proveSequence({client, publisher, folder, apiHost, seed}, options)
+      const withSearch = sequence % searchedEvery < worlds.length
+      const start = await world.documents()
+      const steps = randomEdits(new Map(start.map((each) => [each._id, each])), {
+        seed,
+        steps: options.steps,
+      })
+      const failure = await proveSequence(world, {steps, seed, withSearch})
+      if (failure) return `seed ${seed}: ${failure}\n${await shrunk(world, {start, steps, seed})}`
       options.say(`sequence ${sequence + 1} of ${options.sequences}, seed ${seed}`)
-      if (failure) return `seed ${seed}: ${failure}`
     }
     return null
   } finally {
-    await publisher?.close()
-    await lake.close()
+    for (const world of worlds) await world.close()
     rmSync(folder, {recursive: true, force: true})
   }
 }
 
-interface World {
-  client: SanityClient
-  publisher: Publisher
-  folder: string
-  apiHost: string
+interface Sequence {
+  steps: readonly (readonly Edit[])[]
   seed: number
+  withSearch: boolean
 }
 
-async function proveSequence(world: World, {steps}: ProofOptions): Promise<string | null> {
-  const {client, publisher, folder, apiHost, seed} = world
-  const present: Document[] = await client.fetch(
-    '*[!(_id in path("_.**")) && !(_type match "sanity.*")]',
-  )
-  const documents = new Map(present.map((document) => [document._id, document]))
-  for (const edits of randomEdits(documents, {seed, steps})) {
-    if (await commit(client, edits)) await rest(publisher)
+async function proveSequence(
+  world: ProvenPublisher,
+  {steps, seed, withSearch}: Sequence,
+): Promise<string | null> {
+  const random = randomFrom(seed)
+  for (const edits of steps) {
+    const isRestarted = random() < restartChance
+    if (isRestarted) await world.stopPublisher()
+    const transactionId = await world.commit(edits)
+    if (isRestarted) await world.startPublisher()
+    else if (transactionId !== undefined && random() < restChance) await world.heard(transactionId)
   }
-  const {files} = await publisher.release()
-  if (files && files.added + files.changed + files.removed > 0) {
-    return `the webhooks left ${JSON.stringify(files)} for the reconciler`
-  }
-  await searchable(publisher)
-  const clean = join(folder, 'clean')
-  await run(process.execPath, astroBuild(clean), {
-    cwd: join(project, 'site'),
-    env: {
-      ...process.env,
-      SANITY_API_HOST: apiHost,
-      SITE_URL: siteUrl,
-      SITE_KEPT_FILE: join(realpathSync(join(folder, 'publisher/current')), '../manifest.json'),
-      NODE_ENV: 'production',
-    },
+  await world.resting()
+  const left = await world.left()
+  if (left > 0) return `the webhooks left ${left} files for the reconciler`
+  if (withSearch) await world.searchable()
+  const clean = await world.cleanBuild()
+  const release = realpathSync(join(world.data, 'current'))
+  const difference = compareTrees(release, clean, {
+    passOver: withSearch ? undefined : 'pagefind/',
   })
-  const difference = firstDifference(treeOf(join(folder, 'publisher/current/')), treeOf(clean))
   rmSync(clean, {recursive: true})
   return difference
 }
 
-type Document = {_id: string; _type: string} & Record<string, unknown>
-
-/** @returns whether the store took them; it refuses to break strong references */
-async function commit(client: SanityClient, edits: readonly Edit[]): Promise<boolean> {
-  if (edits.length === 0) return false
-  const transaction = client.transaction()
-  for (const {id, document} of edits) {
-    if (document) transaction.createOrReplace(document)
-    else transaction.delete(id)
+/** Leaves out one step after the other that the failure does not need. */
+async function shrunk(
+  world: ProvenPublisher,
+  {start, steps, seed}: {start: readonly StoredDocument[]; steps: readonly Edit[][]; seed: number},
+): Promise<string> {
+  let needed: readonly Edit[][] = steps
+  for (let index = 0, trials = 0; index < needed.length && trials < mostTrials; trials += 1) {
+    const fewer = needed.filter((_, place) => place !== index)
+    await world.reset(start)
+    const isStillSo = (await proveSequence(world, {steps: fewer, seed, withSearch: true})) !== null
+    if (isStillSo) needed = fewer
+    else index += 1
   }
-  try {
-    await transaction.commit({visibility: 'sync'})
-    return true
-  } catch (error) {
-    if (error instanceof ClientError) return false
-    throw error
-  }
-}
-
-/** Waits until the publisher has heard of the last edit and is done with it. */
-async function rest(publisher: Publisher): Promise<void> {
-  let quietSince = Date.now()
-  while (Date.now() - quietSince < 700) {
-    const {latest, next} = await statusOf(publisher)
-    if (next !== null || latest?.endedAt === undefined) quietSince = Date.now()
-    await pause(50)
-  }
-}
-
-async function searchable(publisher: Publisher): Promise<void> {
-  while ((await statusOf(publisher)).search !== 'current') await pause(100)
-}
-
-async function statusOf(publisher: Publisher) {
-  const response = await publisher.fetch(new Request(`${siteUrl}/_publisher/status`))
-  const {latest, next, search} = Object(await response.json())
-  return {latest, next, search}
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-async function addWebhook(url: string, data: string): Promise<void> {
-  await run(process.execPath, [
-    join(project, 'lake/src/cli.ts'),
-    ...['webhook', 'add', '--url', url, '--secret', secret, '--data', data],
-    ...['--projection', '{_id, _type}'],
-  ])
-}
-
-function astroBuild(outDirectory: string): string[] {
-  const astro = join(project, 'site/node_modules/astro/bin/astro.mjs')
-  return [astro, 'build', '--root', join(project, 'site'), '--outDir', outDirectory]
-}
-
-function treeOf(root: string): Map<string, string> {
-  const names = readdirSync(root, {recursive: true, withFileTypes: true})
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-  return new Map(
-    names.map((path) => [
-      path.slice(root.length).replace(/^\//, ''),
-      createHash('sha256').update(readFileSync(path)).digest('hex'),
-    ]),
+  const described = needed.map((edits) =>
+    edits.map(({id, document}) => `${document ? 'write' : 'delete'} ${id}`).join(', '),
   )
-}
-
-function firstDifference(
-  release: ReadonlyMap<string, string>,
-  clean: ReadonlyMap<string, string>,
-): string | null {
-  const names = [...new Set([...release.keys(), ...clean.keys()])]
-  const different = names.filter((name) => release.get(name) !== clean.get(name))
-  if (different.length === 0) return null
-  const described = different.slice(0, 10).map((name) => {
-    if (!release.has(name)) return `${name} is missing`
-    return clean.has(name) ? `${name} differs` : `${name} is left over`
-  })
-  return `${different.length} files of the release are not those of a clean build: ${described.join(', ')}`
+  return `${needed.length} of ${steps.length} steps are enough: ${described.join(' | ')}\nThe last of them: ${JSON.stringify(needed.at(-1)).slice(0, 2_000)}`
 }

@@ -1,16 +1,20 @@
+import {provePublisherKills} from '../publisherKills.ts'
 import {provePublishing} from '../publisherProof.ts'
 import type {Soak} from '../soak.ts'
 
 const stepsPerSequence = 12
+/** Kills for each sequence of edits: 300 for 500. */
+const killsPerSequence = 0.6
 
 export const soak: Soak = {
-  summary: 'releases after random edits against clean builds of the same content, byte for byte',
+  summary: 'the publisher under kills, and its releases against clean builds, byte for byte',
   defaultRuns: 500,
   run: async ({seed, runs, say}) => {
+    const kills = await provePublisherKills({seed, runs: Math.ceil(runs * killsPerSequence), say})
     const start = performance.now()
     const failure = await provePublishing({seed, sequences: runs, steps: stepsPerSequence, say})
     const seconds = (performance.now() - start) / 1000
     const name = 'a release equals a clean build after any sequence of edits'
-    return {proofs: [{name, cases: runs, seconds, failure}]}
+    return {proofs: [kills, {name, cases: runs, seconds, failure}]}
   },
 }

@@ -8,7 +8,8 @@ export interface Edit {
 
 /**
  * Edits as editors and scripts make them, good and bad: words, numbers, slugs, references that move
- * or point nowhere, fields taken away, documents deleted, brought back and copied.
+ * or point nowhere, fields taken away, documents deleted, brought back and copied. Each type has its
+ * turn as often as any other, so settings change as well as one of hundreds of skills.
  *
  * @returns for each step the edits that are made at once
  */
@@ -23,7 +24,8 @@ export function randomEdits(
   const gone: SampleDocument[] = []
   return Array.from({length: steps}, () => {
     const edits = Array.from({length: 1 + Math.floor(random() * 3)}, (): Edit[] => {
-      const document = pick([...present.values()])
+      const type = pick([...new Set([...present.values()].map(({_type}) => _type))])
+      const document = pick([...present.values()].filter(({_type}) => _type === type))
       const chance = random()
       if (document === undefined || chance < 0.1) {
         const back = gone.pop()
@@ -37,6 +39,8 @@ export function randomEdits(
         const id = `${document._id}-copy`
         return [{id, document: {...structuredClone(document), _id: id}}]
       }
+      const renamed = chance < 0.4 && renameSlug(structuredClone(document), random)
+      if (renamed) return [{id: document._id, document: renamed}]
       const changed = changeOne(structuredClone(document), random, [...present.keys()])
       return [{id: document._id, document: changed}]
     }).flat()
@@ -46,6 +50,14 @@ export function randomEdits(
     }
     return edits
   })
+}
+
+/** Another address, now and then that of another document; `undefined` without a slug. */
+function renameSlug(document: SampleDocument, random: () => number): SampleDocument | undefined {
+  const {slug} = document
+  if (typeof slug !== 'object' || slug === null || !('current' in slug)) return undefined
+  slug.current = random() < 0.1 ? 'the-same' : `renamed-${digit(random)}${digit(random)}`
+  return document
 }
 
 interface Place {
