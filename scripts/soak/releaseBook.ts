@@ -64,7 +64,7 @@ export class ReleaseBook {
 }
 
 /** Files of a release: those that it shares with an earlier one's list, and what differs. */
-export async function filesOf(folder: string): Promise<Files> {
+async function filesOf(folder: string): Promise<Files> {
   const read = async (name: string) =>
     Object(JSON.parse(await readFile(join(folder, name), 'utf8')))
   const {changed, removed} = await read('manifest.json')

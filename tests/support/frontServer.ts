@@ -53,7 +53,7 @@ export async function startNginx({folder, publisherPort, data, port}: Place): Pr
     `${process.getuid?.() === 0 ? 'user root;\n' : ''}worker_processes 1;
 daemon off;
 pid ${join(folder, 'nginx.pid')};
-error_log stderr error;
+error_log stderr crit;
 events { worker_connections 64; }
 http {
 access_log off;
