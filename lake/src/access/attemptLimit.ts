@@ -27,7 +27,9 @@ export class AttemptLimit {
   }
 
   #recent(key: string, now: number): number[] {
-    return (this.#failures.get(key) ?? []).filter((time) => time > now - this.#windowMs)
+    // A clock that was put back leaves failures of a time to come: they would count for as long.
+    const isRecent = (time: number): boolean => time > now - this.#windowMs && time <= now
+    return (this.#failures.get(key) ?? []).filter(isRecent)
   }
 
   #forgetOld(now: number): void {

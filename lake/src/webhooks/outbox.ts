@@ -18,7 +18,7 @@ import type {Surroundings} from '../surroundings.ts'
 import {deliveryHeaders} from './deliveryHeaders.ts'
 import {messagesOf} from './messages.ts'
 import {redeliver} from './redeliver.ts'
-import {defaultTiming, nextStep, type RetryTiming} from './retry.ts'
+import {defaultTiming, nextStep, pauseUntil, type RetryTiming} from './retry.ts'
 import {mayMatch, operationOf} from './rule.ts'
 import {send} from './send.ts'
 
@@ -164,7 +164,7 @@ export class Webhooks {
         const hook = findWebhook(database, hookId)
         const message = findNextMessage(database, hookId)
         if (hook === undefined || hook.isDisabled || message === undefined) return
-        const pauseMs = message.nextAttemptAt - surroundings.now()
+        const pauseMs = pauseUntil(message.nextAttemptAt, surroundings.now(), this.#timing)
         if (pauseMs > 0) await this.#pause(pauseMs)
         else await this.#attempt(hook, message)
       }

@@ -35,10 +35,30 @@ export function nextStep(
   if (outcome.failureReason === null) return 'success'
   const code = outcome.resultCode
   if (code !== null && code !== 429 && code < 500) return 'failure'
-  const delayMs = Math.min(
-    timing.firstDelayMs * 2 ** Math.min(attempt.failureCount - 1, 30),
-    timing.longestDelayMs,
-  )
-  const retryAt = attempt.now + delayMs
-  return retryAt > attempt.firstAttemptAt + timing.giveUpAfterMs ? 'failure' : {retryAt}
+  const retryAt = attempt.now + pauseAfter(attempt.failureCount, timing)
+  const isLate = retryAt > attempt.firstAttemptAt + timing.giveUpAfterMs
+  // A clock that jumped makes the first attempt seem long ago: some of the time must have been waited.
+  return isLate && waitedMs(attempt.failureCount, timing) > timing.giveUpAfterMs / 2
+    ? 'failure'
+    : {retryAt}
+}
+
+/**
+ * How long to wait for the time of the next attempt. A time that is further away than any pause is
+ * one that a clock, since put back, had set.
+ */
+export function pauseUntil(nextAttemptAt: number, now: number, timing: RetryTiming): number {
+  const pauseMs = nextAttemptAt - now
+  return pauseMs > timing.longestDelayMs ? 0 : Math.max(0, pauseMs)
+}
+
+function pauseAfter(failureCount: number, timing: RetryTiming): number {
+  return Math.min(timing.firstDelayMs * 2 ** Math.min(failureCount - 1, 30), timing.longestDelayMs)
+}
+
+/** The pauses before the attempt that failed last, and the one that would follow it. */
+function waitedMs(failureCount: number, timing: RetryTiming): number {
+  let sum = 0
+  for (let count = 1; count <= failureCount; count += 1) sum += pauseAfter(count, timing)
+  return sum
 }
