@@ -49,8 +49,8 @@ function diskFiles(root: string): AssetFiles {
         await writeDurably(join(root, path), bytes)
       } catch (cause) {
         throw new LakeError('storage', {
-          message: `The asset file ${path} could not be written below ${root}. Check free space and permissions.`,
-          details: {path},
+          message: `The asset file ${path} could not be written. Check the free space and the permissions of the data folder, then retry.`,
+          details: {path, root},
           cause,
         })
       }

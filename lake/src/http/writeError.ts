@@ -1,4 +1,5 @@
 import {STATUS_CODES} from 'node:http'
+import {storageError} from '../database/storageError.ts'
 import {LakeError, type LakeErrorCode} from '../errors.ts'
 import type {Surroundings} from '../surroundings.ts'
 
@@ -43,17 +44,23 @@ const itemTypeOf: Partial<Record<LakeErrorCode, string>> = {
 /**
  * The reply to a failed request, in one of the envelopes that @sanity/client understands.
  *
- * What is the lake's fault is logged, and answered with a generic sentence and the request id.
+ * What is the lake's fault is logged, and answered with a generic sentence and the request id; but
+ * for the disk's, which the caller can do something about.
  *
  * @see Content Lake API reference 1.3, 3.3 and 5.7
  */
-export function writeError(error: unknown, requestId: string, {log}: Surroundings): Response {
+export function writeError(thrown: unknown, requestId: string, {log}: Surroundings): Response {
+  const error = storageError(thrown, 'The request could not be completed.')
   if (!(error instanceof LakeError)) {
     log.error({requestId, err: error}, 'request failed unexpectedly')
     return boom(500, `An internal error occurred. Look for request ${requestId} in the log.`)
   }
   const status = statusOf[error.code]
-  if (status === 500 || status === 503) {
+  if (status === 503) {
+    log.error({requestId, err: error}, error.message)
+    return boom(status, error.message)
+  }
+  if (status === 500) {
     log.error({requestId, err: error}, error.message)
     return boom(
       status,

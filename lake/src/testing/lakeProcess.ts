@@ -9,6 +9,7 @@ const script = fileURLToPath(new URL('../cli.ts', import.meta.url))
 /** A lake as operators run it: a process of its own, which can be killed as a power cut would. */
 export interface LakeProcess {
   url: string
+  pid: number
   /** From the start of the process to the line that says where it listens. */
   startMs: number
   /** SIGKILL, no clean-up. */
@@ -23,22 +24,23 @@ export interface LakeProcess {
  * Starts the lake on a data folder and waits until it listens.
  *
  * @param options.port - 0, the default, lets the system pick one
+ * @param options.within - a command that runs its last arguments as a command in its own place
  * @throws Error if it ends before it listens; its own words are on stderr
  */
 export async function startLakeProcess(options: {
   data: string
   port?: number
+  within?: readonly string[]
 }): Promise<LakeProcess> {
-  const {data, port = 0} = options
+  const {data, port = 0, within = []} = options
   const started = performance.now()
-  const child = spawn(
-    process.execPath,
-    [script, 'serve', '--data', data, '--port', String(port), '--host', '127.0.0.1'],
-    {stdio: ['ignore', 'pipe', 'inherit']},
-  )
+  const serve = [script, 'serve', '--data', data, '--port', String(port), '--host', '127.0.0.1']
+  const [command = process.execPath, ...args] = [...within, process.execPath, ...serve]
+  const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'inherit']})
   const url = await listeningUrl(child)
   return {
     url,
+    pid: child.pid as number, // it has said where it listens, so it runs
     startMs: performance.now() - started,
     kill: () => end(child, 'SIGKILL'),
     stop: () => end(child, 'SIGTERM'),

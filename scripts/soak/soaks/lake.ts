@@ -3,6 +3,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {LakeCommands} from '../../start/lakeCommands.ts'
+import {proveFullDisk} from '../lakeFullDisk.ts'
 import {proveKills} from '../lakeKills.ts'
 import {proveSlowListeners} from '../lakeSlowListeners.ts'
 import type {Soak, SoakResult} from '../soak.ts'
@@ -10,7 +11,7 @@ import type {Soak, SoakResult} from '../soak.ts'
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 
 export const soak: Soak = {
-  summary: 'the lake under kills in the middle of writes, and with listeners that do not listen',
+  summary: 'the lake under kills in the middle of writes, deaf listeners, and on a full disk',
   defaultRuns: 200,
   run: async (options) => {
     const data = mkdtempSync(join(tmpdir(), 'crosswalk-soak-'))
@@ -19,6 +20,8 @@ export const soak: Soak = {
       await new LakeCommands(root, data).withEditorToken('soak', async (token) => {
         proofs.push(...(await proveKills({...options, data, token})))
         proofs.push(await proveSlowListeners({...options, data, token}))
+        const onFullDisk = await proveFullDisk({...options, data, token})
+        if (onFullDisk) proofs.push(onFullDisk)
       })
     } finally {
       rmSync(data, {recursive: true, force: true})
