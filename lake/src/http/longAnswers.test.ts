@@ -84,16 +84,21 @@ const endless = '*{"a": *[n != ^.n]{"b": *[n != ^.n]{"c": *[n != ^.n]{n}}}}'
 test.each([
   ['time', {timeMs: 20, memoryBytes: 1e12}, 504, 'queryTimeoutError'],
   ['memory', {timeMs: 1e9, memoryBytes: 1_000_000}, 400, 'queryTooLargeError'],
-])('a query without end is ended when its %s is used up, and the lake goes on', async (...limit) => {
-  const [, queryLimits, status, type] = limit
-  const {ask} = await startTestLake({queryLimits})
-  const mutations = documents.slice(0, 100).map(({n}) => ({create: {_id: `note-${n}`, _type: 'note', n}}))
-  await ask('/data/mutate/production', {method: 'POST', body: JSON.stringify({mutations})})
+])(
+  'a query without end is ended when its %s is used up, and the lake goes on',
+  async (...limit) => {
+    const [, queryLimits, status, type] = limit
+    const {ask} = await startTestLake({queryLimits})
+    const mutations = documents
+      .slice(0, 100)
+      .map(({n}) => ({create: {_id: `note-${n}`, _type: 'note', n}}))
+    await ask('/data/mutate/production', {method: 'POST', body: JSON.stringify({mutations})})
 
-  const response = await ask(queryPath(endless))
+    const response = await ask(queryPath(endless))
 
-  expect(response.status).toBe(status)
-  expect(await response.json()).toMatchObject({error: {type, description: expect.any(String)}})
-  const after = await ask(queryPath('*[_id == "note-1"][0].n'))
-  expect(await after.json()).toMatchObject({result: 1})
-})
+    expect(response.status).toBe(status)
+    expect(await response.json()).toMatchObject({error: {type, description: expect.any(String)}})
+    const after = await ask(queryPath('*[_id == "note-1"][0].n'))
+    expect(await after.json()).toMatchObject({result: 1})
+  },
+)

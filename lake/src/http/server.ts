@@ -1,5 +1,5 @@
 import type {IncomingMessage, Server} from 'node:http'
-import type {AddressInfo} from 'node:net'
+import {type AddressInfo, createServer as createNetServer, type Server as NetServer} from 'node:net'
 import type {Duplex} from 'node:stream'
 import {createAdaptorServer} from '@hono/node-server'
 import {type WebSocket, WebSocketServer} from 'ws'
@@ -56,10 +56,12 @@ export async function startServer(
   await bind(server, host, port)
   const check = setInterval(() => dropDeadSockets(sockets), socketCheckMs).unref()
   const address = server.address() as AddressInfo // not a pipe: it listens on a port
+  const twin = host === 'localhost' ? await bindTwin(server, address) : undefined
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
     close: async () => {
       clearInterval(check)
+      twin?.close()
       for (const socket of sockets.clients) socket.close(1001, 'the lake is closing')
       await closeServer(server, sockets)
     },
@@ -146,6 +148,19 @@ function bind(server: Server, host: string, port: number): Promise<void> {
       )
     })
     server.listen(port, host, resolve)
+  })
+}
+
+/**
+ * Listens on the other address that `localhost` has, if it can. Clients try both, and one that is too
+ * busy to see within a quarter of a second that the first has answered is refused by the second.
+ */
+function bindTwin(server: Server, {address, port}: AddressInfo): Promise<NetServer | undefined> {
+  const twin = createNetServer((socket) => server.emit('connection', socket))
+  return new Promise((resolve) => {
+    // Machines without IPv6 have one address; where another program has the port, it keeps it.
+    twin.once('error', () => resolve(undefined))
+    twin.listen(port, address === '::1' ? '127.0.0.1' : '::1', () => resolve(twin))
   })
 }
 
