@@ -93,7 +93,12 @@ async function makeOrServe(options: ServeArguments): Promise<number> {
   const environment = readEnvironment(process.env, options.port)
   const projectDirectory = resolve(import.meta.dirname, '../..')
   if (!options.isOnce) requireSecret(environment)
-  const publisher = await createPublisher({...options, projectDirectory, environment})
+  const publisher = await createPublisher({
+    ...options,
+    projectDirectory,
+    environment,
+    maySearchFollow: !options.isOnce,
+  })
   return options.isOnce ? makeOne(publisher) : serve(publisher, options)
 }
 

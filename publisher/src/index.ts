@@ -28,6 +28,8 @@ export interface PublisherOptions {
   environment: PublisherEnvironment
   /** Lets the next release have far fewer pages than the live one. */
   allowMassLoss?: boolean
+  /** Lets the search index of a large site come after its pages; false for a single release. */
+  maySearchFollow?: boolean
   surroundings?: Surroundings
   /** Instead of the site's own process; renders everything each time. */
   render?: Renderer
@@ -87,6 +89,7 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     surroundings,
     siteUrl: environment.siteUrl,
     allowMassLoss: options.allowMassLoss ?? false,
+    maySearchFollow: options.maySearchFollow ?? true,
     readDatasetState: options.readDatasetState ?? datasetStateReader(environment),
     digestCode: codeDigestReader(projectDirectory, sources, settings),
     render: options.render,

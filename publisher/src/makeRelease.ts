@@ -4,6 +4,7 @@ import {PublisherError, reasonOf} from './errors.ts'
 import {commitRelease} from './release/commitRelease.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
+import {linkFolder} from './release/linkFolder.ts'
 import type {Sources} from './release/sources.ts'
 import {type ContentNotice, readNotices} from './render/contentNotices.ts'
 import type {Rendered, RenderRequest} from './render/renderer.ts'
@@ -20,6 +21,8 @@ export interface MakeReleaseOptions {
   live: Release | undefined
   siteUrl: string
   allowMassLoss: boolean
+  /** Whether the search index of a large site may be left out, to be made later. */
+  maySearchFollow: boolean
   /** Without an answer the build's report tells what it left out, and nobody what was shown. */
   render: (request: RenderRequest) => Promise<Rendered | undefined>
   signal: AbortSignal
@@ -34,6 +37,8 @@ export interface MadeRelease {
   release: Release
   /** What links where in it. */
   targets: LinkTargets
+  /** Whether its search index is that of the release before, or none. */
+  isIndexLate: boolean
 }
 
 /**
@@ -68,7 +73,7 @@ async function attempt(
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
   try {
-    const {notices, datasetState, kept} = await inStage('render', async () => {
+    const {notices, datasetState, kept, missingIndex} = await inStage('render', async () => {
       await writing(() => mkdir(siteDirectory, {recursive: true}))
       const reportFile = join(directory.stagingDirectory(staged), 'report.json')
       const rendered = await options.render({
@@ -77,10 +82,16 @@ async function attempt(
         logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
         isClean,
         kept: live?.manifest.kept ?? {},
+        maySearchFollow: options.maySearchFollow,
         signal: options.signal,
       })
-      if (rendered) return rendered
-      return {notices: await readBuildReport(reportFile), datasetState: undefined, kept: {}}
+      if (rendered?.missingIndex !== undefined && live) {
+        const {missingIndex: folder} = rendered
+        await writing(() => linkFolder(live, folder, siteDirectory))
+      }
+      if (rendered) return {missingIndex: undefined, ...rendered}
+      const notices = await readBuildReport(reportFile)
+      return {notices, datasetState: undefined, kept: {}, missingIndex: undefined}
     })
     const {files, targets} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(siteDirectory))
@@ -111,7 +122,7 @@ async function attempt(
         }),
       ),
     )
-    return {release, targets}
+    return {release, targets, isIndexLate: missingIndex !== undefined}
   } finally {
     await directory.discard(directory.stagingDirectory(staged))
   }

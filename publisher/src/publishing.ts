@@ -46,6 +46,8 @@ export interface PublishingOptions {
   surroundings: Surroundings
   siteUrl: string
   allowMassLoss: boolean
+  /** Whether the search index of a large site may come after its pages. */
+  maySearchFollow: boolean
   /** Renders the whole site each time. */
   render: Renderer | undefined
   /** Used instead of `render`. */
@@ -296,6 +298,7 @@ export class Publishing {
       render: (request) => this.#renderAll(request),
       surroundings,
       allowMassLoss: this.#allowMassLoss,
+      maySearchFollow: this.#options.maySearchFollow,
       signal: this.#closing.signal,
       inStage: (stage, action) => build.inStage(stage, action),
       // The build asks the store many questions; only equal answers before and after make them
@@ -309,6 +312,7 @@ export class Publishing {
       const {release, targets} = made
       const {codeDigest} = sources
       this.#kept = {codeDigest, live: release, targets}
+      if (made.isIndexLate) this.#search.follow()
     }
     return made?.release
   }

@@ -32,8 +32,11 @@ async function project(script: string) {
   onTestFinished(() => renderer.close())
   const {signal} = closing
   const kept = {paths: {a: {title: 'A'}}}
-  const renderAll = (isClean = false) =>
-    renderer.renderAll({outDirectory, reportFile: '', logFile, isClean, kept, signal})
+  const renderAll = (isClean = false, maySearchFollow = false) =>
+    renderer.renderAll({
+      ...{outDirectory, reportFile: '', logFile, isClean, kept, maySearchFollow},
+      signal,
+    })
   const renderChanges = () => renderer.renderChanges({outDirectory, hints: null, signal})
   return {renderAll, renderChanges, closing, outDirectory, siteDirectory, logFile}
 }
@@ -41,8 +44,9 @@ async function project(script: string) {
 test('the process gets the settings and nothing secret, and its files arrive', async () => {
   process.env.SANITY_WEBHOOK_SECRET = 'secret'
   const {renderAll, outDirectory, siteDirectory, logFile} = await project(`
-    function answer({kind, isClean, outDirectory, kept}, send) {
-      console.log(JSON.stringify({kind, isClean, outDirectory, kept, env: process.env}))
+    function answer({id, ...question}, send) {
+      console.log(JSON.stringify({...question, env: process.env}))
+      const {outDirectory} = question
       writeFileSync(outDirectory + '/index.html', 'page')
       send({rendered})
     }`)
@@ -57,11 +61,22 @@ test('the process gets the settings and nothing secret, and its files arrive', a
     isClean: true,
     outDirectory: buildFolder,
     kept: {paths: {a: {title: 'A'}}},
+    maySearchFollow: false,
   })
   expect(await readdir(outDirectory)).toEqual(['index.html'])
   expect(await readdir(join(siteDirectory, '.astro'))).toEqual([])
   expect(env).toMatchObject({SITE_URL: 'https://a.example', NODE_ENV: 'production'})
   expect(env).not.toHaveProperty('SANITY_WEBHOOK_SECRET')
+})
+
+test('a search index that may follow and was left out is named', async () => {
+  const {renderAll} = await project(`
+    function answer({maySearchFollow}, send) {
+      send({rendered: {...rendered, missingIndex: maySearchFollow ? 'index' : null}})
+    }`)
+
+  expect(await renderAll(false, true)).toMatchObject({missingIndex: 'index'})
+  expect(await renderAll()).not.toHaveProperty('missingIndex')
 })
 
 test.for([

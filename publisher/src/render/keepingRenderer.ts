@@ -29,6 +29,7 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
             outDirectory: buildFolder,
             isClean: request.isClean,
             kept: request.kept,
+            maySearchFollow: request.maySearchFollow,
           },
           request.signal,
         )
@@ -72,9 +73,14 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
 }
 
 function parseRendered(answer: unknown): Rendered {
-  const {datasetState, lines, kept} = Object(answer)
+  const {datasetState, lines, kept, missingIndex} = Object(answer)
   if (typeof datasetState !== 'string') throw new TypeError('the site gave no state of its content')
-  return {datasetState, notices: parseNotices(lines), kept: Object(kept)}
+  return {
+    datasetState,
+    notices: parseNotices(lines),
+    kept: Object(kept),
+    ...(typeof missingIndex === 'string' ? {missingIndex} : {}),
+  }
 }
 
 function parseChanges(answer: unknown): RenderedChanges {

@@ -11,6 +11,8 @@ export interface RenderRequest {
   isClean: boolean
   /** What the live release was given for documents that are withheld. */
   kept: KeptState
+  /** Whether the search index of a large site may be left out, to be made later. */
+  maySearchFollow: boolean
   /** Aborted when the publisher shuts down. */
   signal: AbortSignal
 }
@@ -48,6 +50,8 @@ export interface Rendered {
   datasetState: string
   notices: readonly ContentNotice[]
   kept: KeptState
+  /** Folder of the search index, if that was left out for later. */
+  missingIndex?: string
 }
 
 export interface RenderedChanges extends Rendered {

@@ -1,8 +1,11 @@
+import {existsSync} from 'node:fs'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {SiteError} from '../content/errors.ts'
 import type {ReportLine} from '../content/report.ts'
 import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
+import {INDEX_FOLDER} from '../search/searchFacets.ts'
+import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {KeptBuild, type RenderedFile} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
@@ -14,7 +17,14 @@ import {type Hints, LiveSite} from './liveSite.ts'
 
 export type Question =
   /** Fetches all content and builds the whole site into an empty folder. */
-  | {id: number; kind: 'build'; outDirectory: string; isClean: boolean; kept: unknown}
+  | {
+      id: number
+      kind: 'build'
+      outDirectory: string
+      isClean: boolean
+      kept: unknown
+      maySearchFollow: boolean
+    }
   /** Fetches what changed (without hints: whatever did) and renders into an empty folder. */
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
@@ -33,6 +43,8 @@ export interface Rendered {
   /** Names of the files that were written, and of those that are no longer there. */
   written: string[]
   removed: string[]
+  /** Folder of the search index, if that was left out for later. */
+  missingIndex: string | null
   timingsMs: Record<string, number>
 }
 
@@ -94,14 +106,20 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
   }
 }
 
-async function buildAll({outDirectory, isClean, kept}: Extract<Question, {kind: 'build'}>) {
+async function buildAll(question: Extract<Question, {kind: 'build'}>) {
+  const {outDirectory, isClean, kept, maySearchFollow} = question
   const start = performance.now()
+  letFollow(maySearchFollow)
   await live.recall(parseKeptRows(kept))
   await live.catchUp()
   const fetched = performance.now()
   await build.build({root: projectDirectory, outDir: outDirectory, isClean})
   remember()
-  return rendered({}, {fetch: fetched - start, render: performance.now() - fetched})
+  const isIndexed = existsSync(join(outDirectory, INDEX_FOLDER))
+  return rendered(
+    {missingIndex: isIndexed ? null : INDEX_FOLDER},
+    {fetch: fetched - start, render: performance.now() - fetched},
+  )
 }
 
 /** Nobody waits for it: without it a start reads everything anew. */
@@ -136,7 +154,7 @@ async function planOf(documentIds: readonly string[]): Promise<Plan> {
 }
 
 function rendered(
-  files: Partial<Pick<Rendered, 'written' | 'removed'>>,
+  files: Partial<Pick<Rendered, 'written' | 'removed' | 'missingIndex'>>,
   timingsMs: Rendered['timingsMs'],
 ): Rendered {
   return {
@@ -145,6 +163,7 @@ function rendered(
     kept: live.kept(),
     written: files.written ?? [],
     removed: files.removed ?? [],
+    missingIndex: files.missingIndex ?? null,
     timingsMs,
   }
 }

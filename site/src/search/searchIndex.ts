@@ -6,10 +6,14 @@ import {close, createIndex, type IndexFile} from 'pagefind'
 import {SiteError} from '../content/errors.ts'
 import {compareText} from '../content/order.ts'
 import {INDEX_FOLDER} from './searchFacets.ts'
+import {mayFollow} from './searchFollows.ts'
 import {stableIndex} from './stableIndex.ts'
 
 /** The files that the search page loads; Pagefind also makes user interfaces of its own. */
 const NEEDED = /^(pagefind\.js|pagefind-entry\.json|wasm\.en\.pagefind|.*\.pf_\w+)$/
+
+/** Pages that are indexed before the build is done, even if somebody would do it later. */
+const mostAtOnce = 1_000
 
 /**
  * Indexes the finished pages for the search page.
@@ -21,7 +25,8 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({dir}) => {
+      'astro:build:done': async ({dir, pages}) => {
+        if (mayFollow() && pages.length > mostAtOnce) return
         const site = fileURLToPath(dir)
         await Promise.all(
           (await indexSite(site)).map(async ({name, body}) => {
@@ -37,7 +42,7 @@ export function searchIndex(): AstroIntegration {
 
 /** The files of the index of a finished site, by their names in it. */
 export async function indexSite(site: string): Promise<{name: string; body: Uint8Array}[]> {
-  const files = await indexPages(await markedPages(site))
+  const files = await indexPages(markedPages(site))
   return files.map(({path, content}) => ({name: join(INDEX_FOLDER, path), body: content}))
 }
 
@@ -46,25 +51,27 @@ interface MarkedPage {
   content: string
 }
 
-async function markedPages(site: string): Promise<MarkedPage[]> {
+/** One after the other, because all of them may not fit into memory. */
+async function* markedPages(site: string): AsyncGenerator<MarkedPage> {
   const names = (await readdir(site, {recursive: true})).filter((name) => name.endsWith('.html'))
-  const pages = await Promise.all(
-    names.map(async (name) => ({
+  const pages = names
+    .map((name) => ({
+      name,
       url: `/${name.replaceAll('\\', '/').replace(/(^|\/)index\.html$/, '$1')}`,
-      content: await readFile(join(site, name), 'utf8'),
-    })),
-  )
-  return pages
-    .filter((page) => page.content.includes('data-pagefind-body'))
+    }))
     .sort((a, b) => compareText(a.url, b.url))
+  for (const {name, url} of pages) {
+    const content = await readFile(join(site, name), 'utf8')
+    if (content.includes('data-pagefind-body')) yield {url, content}
+  }
 }
 
 /** @throws SiteError `searchIndex` */
-async function indexPages(pages: readonly MarkedPage[]): Promise<IndexFile[]> {
+async function indexPages(pages: AsyncIterable<MarkedPage>): Promise<IndexFile[]> {
   try {
     const {index, errors} = await createIndex({forceLanguage: 'en'})
     if (index === undefined) throw failed(errors)
-    for (const page of pages) {
+    for await (const page of pages) {
       const added = await index.addHTMLFile({...page, content: withSpaces(page.content)})
       if (added.errors.length > 0) throw failed([page.url, ...added.errors])
     }
