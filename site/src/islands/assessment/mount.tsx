@@ -20,6 +20,8 @@ async function mount(container: HTMLElement): Promise<void> {
     if (message) message.hidden = false
     return
   }
+  // What the reader does meanwhile comes first.
+  await new Promise((resolve) => setTimeout(resolve))
   const given = {early: readEarly(container), requestHref: request}
   const root = createRoot(container)
   flushSync(() => root.render(<Assessment pack={decoded.pack} {...given} />))
