@@ -101,10 +101,13 @@ async function statusOf(publisher: Publisher): Promise<PublisherStatus> {
 /** Waits until the newest build has come to an end. */
 async function settled(publisher: Publisher, expected: BuildState): Promise<PublisherStatus> {
   await expect
-    .poll(async () => {
-      const {latest, next} = await statusOf(publisher)
-      return latest?.failure?.retryInMs === undefined && next ? 'queued' : latest?.state
-    })
+    .poll(
+      async () => {
+        const {latest, next} = await statusOf(publisher)
+        return latest?.failure?.retryInMs === undefined && next ? 'queued' : latest?.state
+      },
+      {timeout: 60_000},
+    )
     .toBe(expected)
   return statusOf(publisher)
 }

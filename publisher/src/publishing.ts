@@ -68,6 +68,7 @@ export class Publishing {
   /** The release that the renderer's next changes are to be applied to. */
   #kept: KeptRelease | undefined
   readonly #releases = new Turns()
+  #tidying: Promise<void> = Promise.resolve()
   readonly #search: SearchFollower
   #allowMassLoss: boolean
   /** What the last failed build was made from: without a new publish it is not tried again. */
@@ -160,6 +161,7 @@ export class Publishing {
     this.#closing.abort()
     await this.#scheduler.close()
     await this.#search.close()
+    await this.#tidying
     await this.#options.renderer?.close()
     for (const waiter of this.#takeWaiters()) {
       waiter.reject(new PublisherError('closed', {message: 'The publisher was stopped.'}))
@@ -193,13 +195,13 @@ export class Publishing {
       const changed = await this.#changeKept(build)
       if (changed) {
         this.#succeed(build, changed.release, changed.changes)
-        await this.#prune()
+        this.#tidyUp()
         return
       }
       sources = await build.inStage('read', () => this.#readSources())
       const before = await this.#options.directory.findLive()
       const release = await this.#bringUpToDate(build, sources, before)
-      if (build.wasRendered) await this.#prune()
+      if (build.wasRendered) this.#tidyUp()
       if (release) {
         const changes = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
         this.#succeed(build, release, changes)
@@ -339,6 +341,11 @@ export class Publishing {
       notices: release.manifest.notices,
     })
     for (const waiter of this.#takeWaiters()) waiter.resolve(report)
+  }
+
+  /** In a turn of its own, so that a run takes no longer and the next one need not lie farther off. */
+  #tidyUp(): void {
+    this.#tidying = this.#releases.alone(() => this.#prune())
   }
 
   async #prune(): Promise<void> {
