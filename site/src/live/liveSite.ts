@@ -116,10 +116,10 @@ export class LiveSite {
     const changes: DocumentChange[] = documents
       .filter(({_id, _rev}) => this.#content.revisions.get(_id) !== _rev)
       .map((document) => ({id: document._id, document}))
-    const gone = ids.filter((id) => !found.has(id) && this.#content.revisions.has(id))
-    changes.push(...gone.map((id) => ({id, document: undefined})))
-    if (changes.length === 0) return
-    this.#apply(changes)
+    const isGone = ids.some((id) => !found.has(id) && this.#content.revisions.has(id))
+    // What is gone no longer tells its transaction, so that others went in it has to be found out.
+    if (isGone) return this.catchUp()
+    if (changes.length > 0) this.#apply(changes)
   }
 
   /**
