@@ -211,6 +211,23 @@ export const query = fc.oneof(
     .tuple(conditions([]), fc.constantFrom('title match "red"', 'boost(tags match "wine", 3)'), end)
     .map(([a, b, c]) => `*[${a}] | score(${b})[_score > 0]{_id, title} | order(title)${c}`),
   fc
+    .tuple(
+      conditions([]),
+      fc.constantFrom('slug.current match "r*"', 'boost(title match "red wine", 1), n > 1', 'flag'),
+      fc.constantFrom(
+        '{_id} | order(_score desc)',
+        '{_id, "orderings": [_score, title]} | order(orderings[0] desc, orderings[1])',
+        '[n > 1]{_id, "s": _score}',
+        ' | order(_score desc, title)',
+        ' | score(tags match "red"){_id, _score}',
+        '.tags[]',
+        '{"all": *[friend._ref == ^._id]._id}',
+        '',
+      ),
+      end,
+    )
+    .map(([a, b, c, d]) => `*[${a}] | score(${b})${c}${d}`),
+  fc
     .tuple(conditions([]), conditions([]), end)
     .map(([a, b, c]) => `[*[${a}]{_id}, *[${b}][0]]${c}`),
   fc

@@ -14,6 +14,7 @@ import type {Condition} from './condition.ts'
 import {orderedCandidates} from './orderedCandidates.ts'
 import type {QueryRun} from './queryRun.ts'
 import {bestScored, isByScore} from './scoredCandidates.ts'
+import {type ScoredChain, scoredAnswer} from './scoredParts.ts'
 
 /** A chain that depends on nothing around it, with a slot in place of all documents. */
 export interface OpenChain {
@@ -25,6 +26,8 @@ export interface OpenChain {
   slot: Slot
   /** The filters at its start, and what follows them, each behind the slot; only where texts are tagged. */
   halves?: {filters: ExprNode; rest: ExprNode}
+  /** Only where it has one score. */
+  scored?: ScoredChain
 }
 
 /** Stands for documents that change from one evaluation to the next. */
@@ -95,11 +98,15 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
  * @param needed - how many items the reader hopes to get by with
  */
 export function* partialAnswers(
-  {chain, original, node, slot, halves}: OpenChain,
+  {chain, original, node, slot, halves, scored}: OpenChain,
   run: QueryRun,
   needed?: number,
 ): Generator<readonly unknown[]> {
   const candidates = run.candidates(chain.condition, unparse(original))
+  if (scored && !halves) {
+    yield scoredAnswer(scored, slot, candidates.parts(), {run, needed})
+    return
+  }
   for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts(needed)) {
     run.limits.check()
     slot.value = part
@@ -143,7 +150,8 @@ export function topOf(
       return run.evaluate(best)
     }
     let top: unknown[] = []
-    for (const part of partialAnswers(open, run)) {
+    const needed = open.scored?.keepsScore && isByScore(order) ? count : undefined
+    for (const part of partialAnswers(open, run, needed)) {
       slot.value = [...top, ...part]
       top = run.evaluate(best) as unknown[] // a slice of an array
     }

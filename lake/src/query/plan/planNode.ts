@@ -19,9 +19,11 @@ import {
   neededItems,
   newSlot,
   type OpenChain,
+  type Slot,
   topOf,
 } from './planChain.ts'
 import type {QueryRun} from './queryRun.ts'
+import {hasOnlyFiltersBehind, onlyScoreOf, type ScoredChain} from './scoredParts.ts'
 
 /** How the parts of a loop are lowered, the base left out. */
 export interface Loops {
@@ -100,12 +102,27 @@ export function openIfFree(node: ExprNode, place: Place): OpenChain | undefined 
 function openChain(node: ExprNode, chain: Chain, place: Place): OpenChain {
   const slot = newSlot()
   place.run.plans.push({what: unparse(node), condition: chain.condition})
-  const open = {chain, original: node, slot, node: withBase(node, slot, place)}
+  const scored = chain.hasScore ? scoredChainOf(node, slot, place) : undefined
+  const lowered = withBase(node, slot, place)
+  const open = {chain, original: node, slot, node: lowered, ...(scored && {scored})}
   if (!place.run.tags) return open
   const filters = filtersOf(node, place)
   return {
     ...open,
     halves: {filters: withBase(filters, slot, place), rest: withBase(node, slot, place, filters)},
+  }
+}
+
+/** Undefined for a chain with several scores. */
+function scoredChainOf(node: ExprNode, slot: Slot, place: Place): ScoredChain | undefined {
+  const score = onlyScoreOf(node)
+  if (!score) return undefined
+  const restSlot = newSlot()
+  return {
+    score: withBase(score, slot, place),
+    rest:
+      score === node ? undefined : {slot: restSlot, node: withBase(node, restSlot, place, score)},
+    keepsScore: hasOnlyFiltersBehind(node, score),
   }
 }
 
