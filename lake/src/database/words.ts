@@ -35,12 +35,19 @@ export function wordInAttribute(attribute: string, word: string): string {
  * for equal when it ignores case.
  */
 export function foldedText(text: string): string {
+  if (isAscii(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toUpperCase()
     .toLowerCase()
     .replaceAll('ς', 'σ')
+}
+
+export function isAscii(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1)
+    if (text.charCodeAt(index) > 127) return false
+  return true
 }
 
 /** Runs of letters and digits. */

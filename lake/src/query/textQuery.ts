@@ -1,3 +1,4 @@
+import {isAscii} from '../database/words.ts'
 import type {StoredDocument} from '../document.ts'
 
 /**
@@ -82,7 +83,11 @@ function foldWords(text: string, words: RegExp): string[] {
 }
 
 function foldLeaf(text: string): string {
-  return ` ${foldWords(text, plainWords).join(' ')} `
+  // Most texts are plain, and folding them is most of what a search without the index does.
+  const words = isAscii(text)
+    ? (text.toLowerCase().match(/[a-z0-9]+/g) ?? [])
+    : foldWords(text, plainWords)
+  return ` ${words.join(' ')} `
 }
 
 function foldedOnce(text: string): string {
