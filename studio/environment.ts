@@ -8,6 +8,8 @@ export interface StudioEnvironment {
   siteOrigin: string | undefined
   /** Origin of the preview site, if there is one. */
   previewOrigin: string | undefined
+  /** Id under which Sanity hosts the Studio, once it was deployed there. */
+  appId: string | undefined
 }
 
 /** The settings as text, before any of them is checked. */
@@ -17,6 +19,7 @@ export interface StudioSettings {
   SANITY_STUDIO_API_HOST?: string | undefined
   SANITY_STUDIO_SITE_URL?: string | undefined
   SANITY_STUDIO_PREVIEW_URL?: string | undefined
+  SANITY_STUDIO_APP_ID?: string | undefined
 }
 
 const localProjectId = 'crosswalk'
@@ -60,7 +63,8 @@ export function parseEnvironment(settings: StudioSettings): StudioEnvironment {
   )
 
   if (problems.length > 0) throw new Error(`The Studio cannot start. ${problems.join(' ')}`)
-  return {projectId, dataset, lakeOrigin, siteOrigin, previewOrigin}
+  const appId = settings.SANITY_STUDIO_APP_ID || undefined
+  return {projectId, dataset, lakeOrigin, siteOrigin, previewOrigin, appId}
 }
 
 function originOf(name: string, value: string | undefined, problems: string[]): string | undefined {
@@ -79,4 +83,5 @@ export const environment: StudioEnvironment = parseEnvironment({
   SANITY_STUDIO_API_HOST: process.env.SANITY_STUDIO_API_HOST,
   SANITY_STUDIO_SITE_URL: process.env.SANITY_STUDIO_SITE_URL,
   SANITY_STUDIO_PREVIEW_URL: process.env.SANITY_STUDIO_PREVIEW_URL,
+  SANITY_STUDIO_APP_ID: process.env.SANITY_STUDIO_APP_ID,
 })

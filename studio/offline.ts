@@ -2,15 +2,7 @@ import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'vite'
 import type {StudioEnvironment} from './environment.ts'
 import {studioPage} from './page.ts'
-
-/** One place where Sanity's own code names a host other than the content's, and what replaces it. */
-interface Rewrite {
-  what: string
-  /** End of the module's path, so that only Sanity's file is changed. */
-  module: RegExp
-  literal: RegExp
-  replacement: string
-}
+import {rewriteModules} from './rewriteModules.ts'
 
 /** As Vite wants it in a style sheet, on Windows too. */
 const filePath = (url: string) => fileURLToPath(url).replaceAll('\\', '/')
@@ -24,7 +16,7 @@ const filePath = (url: string) => fileURLToPath(url).replaceAll('\\', '/')
  * @param sanityVersion - answered to the Studio's own check for a newer version
  */
 export function offline(sanityVersion: string, environment: StudioEnvironment): Plugin {
-  const rewrites: Rewrite[] = [
+  const rewriter = rewriteModules([
     {
       what: 'the upright Inter font',
       module: /\/(ui5|@sanity\/ui)\/dist\/styles\.css$/,
@@ -65,28 +57,17 @@ export function offline(sanityVersion: string, environment: StudioEnvironment): 
       // No browser can fetch this; a dialog that tries says that sending failed.
       replacement: '"about:blank"',
     },
-  ]
-  const done = new Set<Rewrite>()
+  ])
 
   return {
     name: 'crosswalk-offline',
     enforce: 'pre',
     apply: 'build',
-    transform(code, id) {
-      const path = id.split('?')[0]?.replaceAll('\\', '/') ?? id
-      let changed = code
-      for (const rewrite of rewrites) {
-        if (!rewrite.module.test(path)) continue
-        const before = changed
-        changed = changed.replace(rewrite.literal, () => rewrite.replacement)
-        if (changed !== before) done.add(rewrite)
-      }
-      return changed === code ? null : {code: changed, map: null}
-    },
+    transform: rewriter.transform,
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
-        const missing = rewrites.filter((rewrite) => !done.has(rewrite)).map(({what}) => what)
+        const missing = rewriter.missing()
         if (missing.length > 0) {
           this.error(
             `The Studio would contact an outside host: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct studio/offline.ts.`,

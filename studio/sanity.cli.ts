@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import {defineCliConfig} from 'sanity/cli'
 import {mergeConfig} from 'vite'
+import {deletedDocuments} from './deletedDocuments.ts'
 import {environment} from './environment.ts'
 import {offline} from './offline.ts'
 
@@ -11,10 +12,10 @@ const iconsInOneFile = {name: 'icons', test: /[\\/]@sanity[\\/]icons[\\/]/}
 
 export default defineCliConfig({
   api: {projectId: environment.projectId, dataset: environment.dataset},
-  deployment: {autoUpdates: false},
+  deployment: {autoUpdates: false, ...(environment.appId && {appId: environment.appId})},
   vite: (config) =>
     mergeConfig(config, {
-      plugins: [offline(version, environment)],
+      plugins: [offline(version, environment), deletedDocuments(version)],
       build: {rolldownOptions: {output: {codeSplitting: {groups: [iconsInOneFile]}}}},
     }),
 })

@@ -1,14 +1,11 @@
-import {readFileSync} from 'node:fs'
-import {createRequire} from 'node:module'
 import type {SanityDocument} from '@sanity/client'
 import {afterAll, beforeAll, expect, inject, test} from 'vitest'
 import {eventually, useBrowser} from '../support/browser.ts'
+import {resource, review, skill} from '../support/buildingBlocks.ts'
 import {Desk} from '../support/desk.ts'
 
 const openProfile = useBrowser()
 const addresses = inject('addresses')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const review = {_type: 'review', lastReviewed: '2026-01-15', reviewCycleMonths: 12}
 let desk: Desk
 
 beforeAll(async () => {
@@ -17,6 +14,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect(desk.profile.consoleErrors).toEqual([])
+  expect(desk.profile.consoleWarnings).toEqual([])
   expect(desk.profile.foreignOrigins([addresses.studio, addresses.lake, addresses.site])).toEqual(
     [],
   )
@@ -24,60 +22,6 @@ afterAll(async () => {
 
 function get(id: string): Promise<SanityDocument | undefined> {
   return desk.client.getDocument(id)
-}
-
-function skill(id: string, title: string) {
-  return {
-    _id: id,
-    _type: 'skill',
-    language: 'en',
-    title,
-    slug: {_type: 'slug', current: title.toLowerCase().replaceAll(' ', '-')},
-    kind: 'craft',
-    definition: `What only the journeys of editors know as “${title}”, long enough for a definition.`,
-    levels: Object.fromEntries(
-      [1, 2, 3, 4].map((level) => [`level${level}`, `I can do this at level ${level} of four.`]),
-    ),
-    assessable: false,
-    review,
-  }
-}
-
-function resource(id: string, title: string, skillId: string) {
-  return {
-    _id: id,
-    _type: 'resource',
-    language: 'en',
-    title,
-    url: `https://example.org/${title.toLowerCase().replaceAll(' ', '-')}`,
-    kind: 'article',
-    provider: 'Nobody',
-    cost: 'free',
-    hours: 1,
-    level: 1,
-    skills: [{_type: 'reference', _ref: skillId, _key: 'a'}],
-    resourceLanguage: 'en',
-    affiliate: false,
-    review,
-  }
-}
-
-interface Violation {
-  id: string
-  nodes: {html: string}[]
-}
-
-/** What axe finds in one of our own panes. */
-async function axeFindings(selector: string): Promise<string[]> {
-  await desk.page.evaluate(axe)
-  return desk.page.evaluate(async (context) => {
-    // axe puts itself there.
-    const {axe: runner} = window as unknown as {
-      axe: {run: (context: string) => Promise<{violations: Violation[]}>}
-    }
-    const {violations} = await runner.run(context)
-    return violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
-  }, selector)
 }
 
 test('J2 a path begun from a career shows its gap while it is written', async () => {
@@ -97,8 +41,8 @@ test('J2 a path begun from a career shows its gap while it is written', async ()
     .getByTestId('gap-summary')
     .getByText(/Gap in \d+ of \d+ skills · no roadmap yet/)
     .waitFor()
-  expect(await axeFindings('[aria-label="Skill gap"]')).toEqual([])
-  expect(await axeFindings('[data-testid="gap-summary"]')).toEqual([])
+  expect(await desk.axe('[aria-label="Skill gap"]')).toEqual([])
+  expect(await desk.axe('[data-testid="gap-summary"]')).toEqual([])
 })
 
 test('J3 a step that is missing is added from the list of uncovered skills', async () => {
@@ -127,7 +71,7 @@ test('J3 a step that is missing is added from the list of uncovered skills', asy
   await panel.getByText('Stops publishing').first().waitFor()
   const buttons = panel.getByRole('button', {name: /^Add step for/})
   const before = await buttons.count()
-  expect(await axeFindings('[aria-label="Uncovered skills"]')).toEqual([])
+  expect(await desk.axe('[aria-label="Uncovered skills"]')).toEqual([])
   await buttons.first().click()
 
   await eventually(
@@ -143,7 +87,7 @@ test('J5 a clone for another background shares the plan and starts without a slu
   await desk.edit('transitionPath', 'path-accountant-to-data-analyst')
   const dialog = await desk.action(/^Clone/)
   await desk.pick(dialog, 'Nurse')
-  expect(await axeFindings('[role="dialog"]')).toEqual([])
+  expect(await desk.axe('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', {name: 'Clone', exact: true}).click()
   await dialog.waitFor({state: 'detached'})
 
@@ -171,6 +115,7 @@ test('J6 a changed address leaves one hop behind, and coming back removes it', a
     const dialog = await desk.action(/^Change URL/)
     await dialog.getByRole('textbox').fill(slug)
     await dialog.getByText('will lead to').waitFor()
+    expect(await desk.axe('[role="dialog"]')).toEqual([])
     await dialog.getByRole('button', {name: 'Change URL'}).click()
     await dialog.waitFor({state: 'detached'})
   }
@@ -213,6 +158,7 @@ test('J7 two skills become one, after the list of what changes', async () => {
   await desk.pick(dialog, 'Journey new skill')
   await dialog.getByTestId('user-list').getByText('Journey article').waitFor()
   await dialog.getByText('Delete this document afterwards').click()
+  expect(await desk.axe('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', {name: 'Replace in 1 document'}).click()
   await dialog.waitFor({state: 'detached'})
 
@@ -230,7 +176,7 @@ test('J8 what is in use is not deleted: its users are listed, with ways out', as
     .waitFor()
   expect(await dialog.getByRole('button', {name: 'Cannot delete yet'}).isDisabled()).toBe(true)
   await dialog.getByRole('button', {name: 'Replace …'}).waitFor()
-  expect(await axeFindings('[role="dialog"]')).toEqual([])
+  expect(await desk.axe('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', {name: 'Cancel'}).click()
   expect(await get('skill-sql')).toBeDefined()
 })
@@ -254,6 +200,8 @@ test('J9 a draft goes live with the drafts it needs, in one transaction', async 
     .commit()
   await desk.edit('resource', 'journey-book')
   const dialog = await desk.action(/^Publish with dependencies/)
+  await dialog.getByRole('button', {name: 'Publish 2 documents'}).waitFor()
+  expect(await desk.axe('[role="dialog"]')).toEqual([])
   await dialog.getByRole('button', {name: 'Publish 2 documents'}).click()
   await dialog.waitFor({state: 'detached'})
 
@@ -269,9 +217,10 @@ test('J4 an advantage that several paths share says which', async () => {
   )
   await desk.edit('advantage', shared?._id ?? '')
   await desk.page.getByTestId('shared-use').getByRole('link').first().waitFor()
-  expect(await axeFindings('[data-testid="shared-use"]')).toEqual([])
+  expect(await desk.axe('[data-testid="shared-use"]')).toEqual([])
   const users = await desk.inspector('Used by')
   await users.getByRole('link').first().waitFor()
+  expect(await desk.axe('[aria-label="Used by"]')).toEqual([])
 })
 
 test('J13 a review without a change is one click, and dated', async () => {
@@ -293,7 +242,7 @@ test('rules between documents are told in the form, with a link to the other doc
   const findings = desk.page.getByTestId('finding-links')
   await findings.getByText('Another path already leads').waitFor()
   await findings.getByRole('link', {name: 'Open “Accountant → Data Analyst”'}).first().waitFor()
-  expect(await axeFindings('[data-testid="finding-links"]')).toEqual([])
+  expect(await desk.axe('[data-testid="finding-links"]')).toEqual([])
   await desk.client.delete('drafts.journey-twin')
 })
 
@@ -304,7 +253,7 @@ test('levels are chosen by the sentences of the skill itself', async () => {
   const anchor = (await get('skill-sql'))?.levels.level3
   const dialog = desk.page.getByRole('dialog')
   await dialog.getByText(anchor).waitFor()
-  expect(await axeFindings('[role="radiogroup"]')).toEqual([])
+  expect(await desk.axe('[role="radiogroup"]')).toEqual([])
 })
 
 test('J12 the form says whether readers see what is published', async () => {
@@ -328,7 +277,7 @@ test('J16 a table becomes drafts after a dry run, and nothing new the second tim
   await desk.page.getByRole('button', {name: 'Dry run'}).click()
   const report = desk.page.getByTestId('import-report')
   await report.getByText('1 to create, 0 to update, 0 unchanged, 1 refused').waitFor()
-  expect(await axeFindings('[aria-label="Import"]')).toEqual([])
+  expect(await desk.axe('[aria-label="Import"]')).toEqual([])
 
   await desk.page.getByRole('button', {name: 'Write 1 draft'}).click()
   await report.getByText('0 to create, 0 to update, 1 unchanged, 1 refused').waitFor()
@@ -345,7 +294,7 @@ test('Health names what to look after, and each row opens its document', async (
   await desk.goTo('/health')
   const due = desk.page.getByTestId('health-reviews')
   await due.getByRole('link', {name: 'Journey forgotten'}).waitFor()
-  expect(await axeFindings('[aria-label="Health"]')).toEqual([])
+  expect(await desk.axe('[aria-label="Health"]')).toEqual([])
   await desk.client.delete('journey-forgotten')
   await due.getByRole('link', {name: 'Journey forgotten'}).waitFor({state: 'detached'})
 })
@@ -367,7 +316,7 @@ test('J15 a made-up reader is scored with the drafts', async () => {
   const persona = pane.locator('[data-persona="Software Engineer"]')
   expect(await persona.getByRole('listitem').count()).toBe(5)
   expect(await persona.getByText('Another band than today').count()).toBe(0)
-  expect(await axeFindings('[data-testid="try-assessment"]')).toEqual([])
+  expect(await desk.axe('[data-testid="try-assessment"]')).toEqual([])
 
   const settings = await get('assessmentSettings')
   const bands = settings?.bands.map((band: object, place: number, all: object[]) => ({

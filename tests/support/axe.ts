@@ -9,8 +9,13 @@ const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
  * `rule: selector` of each violation on the open page.
  *
  * @param rules - ids of the rules to check; all if none are named
+ * @param within - selector of the part to check; the whole page if it is not given
  */
-export async function axeViolations(page: Page, rules: readonly string[] = []): Promise<string[]> {
+export async function axeViolations(
+  page: Page,
+  rules: readonly string[] = [],
+  within = 'html',
+): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   const options: RunOptions = {
     resultTypes: ['violations'],
@@ -19,7 +24,9 @@ export async function axeViolations(page: Page, rules: readonly string[] = []): 
     preload: false,
     ...(rules.length > 0 && {runOnly: {type: 'rule', values: [...rules]}}),
   }
-  const results: AxeResults = await page.evaluate(`axe.run(${JSON.stringify(options)})`)
+  const results: AxeResults = await page.evaluate(
+    `axe.run(${JSON.stringify(within)}, ${JSON.stringify(options)})`,
+  )
   if (results.passes.length === 0) return ['axe found nothing to check']
   return results.violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target}`))
 }

@@ -39,6 +39,7 @@ export function useBrowser(): (options?: ProfileOptions) => Promise<Profile> {
 export class Profile {
   readonly context: BrowserContext
   readonly consoleErrors: string[] = []
+  readonly consoleWarnings: string[] = []
   readonly #origins = new Set<string>()
 
   constructor(context: BrowserContext) {
@@ -49,6 +50,7 @@ export class Profile {
       page.on('pageerror', (error) => this.consoleErrors.push(String(error)))
       page.on('console', (message) => {
         if (message.type() === 'error') this.consoleErrors.push(message.text())
+        if (message.type() === 'warning') this.consoleWarnings.push(message.text())
       })
     })
   }

@@ -1,5 +1,6 @@
 import {createClient, type SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
+import {axeViolations} from './axe.ts'
 import type {Profile} from './browser.ts'
 
 const tokenName = '__studio_auth_token_crosswalk'
@@ -19,10 +20,15 @@ export class Desk {
     this.#studio = studio
   }
 
-  static async open(profile: Profile, {studio, lake}: {studio: string; lake: string}) {
+  /** @param landing - pathname and fragment to begin at, such as `/#token=…` */
+  static async open(
+    profile: Profile,
+    {studio, lake}: {studio: string; lake: string},
+    landing = '',
+  ) {
     const page = await profile.open()
     page.setDefaultTimeout(120_000)
-    await page.goto(studio)
+    await page.goto(studio + landing)
     await page.getByTestId('studio-navbar').waitFor()
     const stored = await page.evaluate((name) => localStorage.getItem(name), tokenName)
     const token: string = JSON.parse(stored ?? '{}').token
@@ -69,6 +75,11 @@ export class Desk {
     }
     await panel.waitFor()
     return panel
+  }
+
+  /** What axe finds in one of our own panes. */
+  axe(within: string): Promise<string[]> {
+    return axeViolations(this.page, [], within)
   }
 
   tab(name: string): Promise<void> {

@@ -24,19 +24,22 @@ export interface LakeProcess {
  * Starts the lake on a data folder and waits until it listens.
  *
  * @param options.port - 0, the default, lets the system pick one
+ * @param options.args - further options of "lake serve"
  * @param options.within - a command that runs its last arguments as a command in its own place
  * @throws Error if it ends before it listens; its own words are on stderr
  */
 export async function startLakeProcess(options: {
   data: string
   port?: number
+  args?: readonly string[]
   within?: readonly string[]
 }): Promise<LakeProcess> {
-  const {data, port = 0, within = []} = options
+  const {data, port = 0, args = [], within = []} = options
   const started = performance.now()
-  const serve = [script, 'serve', '--data', data, '--port', String(port), '--host', '127.0.0.1']
-  const [command = process.execPath, ...args] = [...within, process.execPath, ...serve]
-  const child = spawn(command, args, {stdio: ['ignore', 'pipe', 'inherit']})
+  const address = ['--port', String(port), '--host', '127.0.0.1']
+  const serve = [script, 'serve', '--data', data, ...address, ...args]
+  const [command = process.execPath, ...rest] = [...within, process.execPath, ...serve]
+  const child = spawn(command, rest, {stdio: ['ignore', 'pipe', 'inherit']})
   const url = await listeningUrl(child)
   return {
     url,
