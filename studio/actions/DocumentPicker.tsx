@@ -64,4 +64,4 @@ export function DocumentPicker(props: DocumentPickerProps) {
   )
 }
 
-const shown = 8
+const shown = 6

@@ -1,5 +1,5 @@
 import type {ComponentType} from 'react'
-import {styled} from 'styled-components'
+import {createGlobalStyle, styled} from 'styled-components'
 import {useLiveQuery} from '../content/useLiveQuery.ts'
 
 export interface Counted {
@@ -29,10 +29,20 @@ export function countedIcon(Icon: ComponentType, counted: Counted): ComponentTyp
 function Count({filter, listen}: Counted) {
   const {result} = useLiveQuery<number>({query: `count(*[${filter}])`, listen})
   if (result === undefined) return null
-  return <Figure data-testid="list-count">{result}</Figure>
+  return (
+    <>
+      <OpenIconBox />
+      <Figure data-testid="list-count">{result}</Figure>
+    </>
+  )
 }
 
-/** Rows of a list are positioned boxes; the arrow at their end is 2 rem wide. */
+/** The box around an icon is positioned and clips; rows of a list are the positioned boxes meant. */
+const OpenIconBox = createGlobalStyle`
+  [data-testid='Media']:has(> [data-testid='list-count']) { overflow: visible; position: static; }
+`
+
+/** The arrow at the end of a row is 2 rem wide. */
 const Figure = styled.span`
   color: var(--card-muted-fg-color);
   font: 400 0.75rem/1 var(--font-sans, Inter, system-ui, sans-serif);

@@ -14,6 +14,7 @@ import {
 } from '@sanity/ui'
 import {useId, useState} from 'react'
 import {useClient} from 'sanity'
+import {styled} from 'styled-components'
 import {useTransaction} from '../../actions/useTransaction.ts'
 import {apiVersion} from '../../content/apiVersion.ts'
 import {columns, documentFromRow, type ImportedType} from './documentFromRow.ts'
@@ -63,7 +64,7 @@ export function ImportTool() {
   }
   return (
     <Card height="fill" overflow="auto" tabIndex={0} role="document" aria-label="Import">
-      <Container width={2} padding={4} paddingBottom={6}>
+      <Container width={2} padding={4} paddingTop={5} paddingBottom={6}>
         <Stack gap={5}>
           <Heading as="h1" size={3}>
             Import
@@ -93,7 +94,7 @@ export function ImportTool() {
             <Text as="label" htmlFor={fileName} size={1} weight="medium">
               File
             </Text>
-            <input
+            <FileInput
               id={fileName}
               type="file"
               accept=".csv,.ndjson,.jsonl,text/csv"
@@ -199,3 +200,21 @@ async function planned(type: ImportedType, text: string, fetch: Fetch): Promise<
   )
   return planImport(checked, existing, () => crypto.randomUUID())
 }
+
+/** The browser's own, in the type of the rest. */
+const FileInput = styled.input`
+  color: var(--card-fg-color);
+  font: 400 0.8125rem/1.35 var(--font-sans, Inter, system-ui, sans-serif);
+
+  &::file-selector-button {
+    background: var(--card-bg-color);
+    border: 1px solid var(--card-border-color);
+    border-radius: 3px;
+    color: inherit;
+    cursor: pointer;
+    font: inherit;
+    font-weight: 500;
+    margin-right: 0.75rem;
+    padding: 0.5rem 0.75rem;
+  }
+`

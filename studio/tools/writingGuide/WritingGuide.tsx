@@ -11,7 +11,7 @@ const phrasesId = 'phrases-to-leave-out'
 export function WritingGuide() {
   return (
     <Card height="fill" overflow="auto" tabIndex={0} role="document" aria-label="Writing guide">
-      <Container width={1} padding={4} paddingBottom={6}>
+      <Container width={1} padding={4} paddingTop={5} paddingBottom={6}>
         <Prose>
           <Markdown options={{overrides: {a: GuideLink, table: WideTable}}}>{guide}</Markdown>
           <h2 id={phrasesId} tabIndex={-1}>
