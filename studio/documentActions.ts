@@ -8,6 +8,7 @@ import {changeAddress} from './actions/changeAddress.tsx'
 import {clonePath} from './actions/clonePath.tsx'
 import {markReviewed} from './actions/markReviewed.tsx'
 import {deleteSafely, unpublishSafely} from './actions/removal.tsx'
+import {replaceAddress} from './actions/replaceAddress.tsx'
 import {replaceEverywhere} from './actions/replaceEverywhere.tsx'
 import {publishAtAddress} from './publishing/publishAtAddress.tsx'
 import {publishWithDependencies} from './publishing/publishWithDependencies.tsx'
@@ -25,6 +26,9 @@ const replaceableTypes = new Set([
   'skill',
   'source',
 ])
+
+/** Types that stand for one page of another site. */
+const linkedTypes = new Set(['resource', 'source'])
 
 /** Nobody reads these as text, so nobody reviews them. */
 const unreviewedTypes = new Set(['redirect'])
@@ -47,6 +51,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
     publishWithDependencies,
     changeAddress,
     ...(replaceableTypes.has(schemaType) ? [replaceEverywhere] : []),
+    ...(linkedTypes.has(schemaType) ? [replaceAddress] : []),
     ...(unreviewedTypes.has(schemaType) ? [] : [markReviewed]),
   ]
 }

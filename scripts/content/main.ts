@@ -11,6 +11,7 @@ const help = `Usage: pnpm content import SOURCE [--replace]
        pnpm content export FILE.tar.gz | FOLDER
        pnpm content check [SOURCE]
        pnpm content generate --paths N
+       pnpm content links
 
 import   Writes an NDJSON file, or a folder in Sanity export format, to the configured dataset.
          --replace overwrites documents that exist; without it one stops the import.
@@ -18,6 +19,7 @@ export   Writes the configured dataset to a gzipped tar file, with drafts and as
          published documents and their images to a folder such as content, one stable line each.
 check    Checks a file, a folder or the configured dataset by all rules; see "check --help".
 generate Writes a synthetic dataset of any size; see "generate --help".
+links    Opens the links to other sites and says which are broken; see "links --help".
 
 Environment:
   SANITY_API_HOST         default http://localhost:3400; unset with your own project id = hosted Sanity
@@ -33,6 +35,7 @@ Environment:
 const commands = new Map<string | undefined, (args: string[]) => Promise<number>>([
   ['check', async (args) => (await import('./check.ts')).check(args)],
   ['generate', async (args) => (await import('./generate.ts')).generate(args)],
+  ['links', async (args) => (await import('./links.ts')).links(args)],
 ])
 
 async function main(args: string[]): Promise<void> {

@@ -10,7 +10,7 @@ export function Health() {
   const {documents, sections, error} = useHealthReport()
   return (
     <Card height="fill" overflow="auto" tabIndex={0} role="document" aria-label="Health">
-      <Container width={2} padding={4} paddingBottom={6}>
+      <Container width={2} padding={4} paddingTop={5} paddingBottom={6}>
         <Stack gap={5}>
           <Heading as="h1" size={3}>
             Health

@@ -53,3 +53,16 @@ test('two careers of one title are found', () => {
   const twins = changed('career-nurse', {title: 'Teacher'})
   expect(rowsOf('names', twins)).toHaveLength(1)
 })
+
+test('broken links that more pages show come first', () => {
+  const broken = sample.map((document) =>
+    document._type === 'resource'
+      ? ({...document, checked: {_type: 'linkCheck', status: 404}} as ContentDocument)
+      : document,
+  )
+  const counts = rowsOf('links', broken).map(({message}) =>
+    Number(/on (\d+) page/.exec(message)?.[1]),
+  )
+  expect(counts.length).toBeGreaterThan(10)
+  expect(counts).toEqual(counts.toSorted((one, other) => other - one))
+})

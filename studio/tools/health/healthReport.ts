@@ -1,7 +1,10 @@
 import {checkContent} from '@crosswalk/schemas/rules/contentChecks'
 import type {ContentDocument} from '@crosswalk/schemas/rules/contentIndex'
 import type {ContentRule} from '@crosswalk/schemas/rules/contentRules'
+import {counted} from '@crosswalk/schemas/rules/counted'
 import {monthsSince} from '@crosswalk/schemas/rules/figureChecks'
+import {linkProblem} from '@crosswalk/schemas/rules/linkChecks'
+import {referencesIn} from '@crosswalk/schemas/rules/referencesIn'
 import {assessmentWeakSpots} from './assessmentWeakSpots.ts'
 
 export interface HealthRow {
@@ -85,7 +88,7 @@ export function healthReport(
       id: 'links',
       title: 'Broken links',
       allWell: 'No link was broken when it was last checked.',
-      rows: documents.flatMap(linkRow),
+      rows: linkRows(documents),
     },
     {
       id: 'orphans',
@@ -131,13 +134,34 @@ function reviewRow(document: ContentDocument, now: number): HealthRow[] {
   ]
 }
 
-function linkRow(document: ContentDocument): HealthRow[] {
-  const status = document._type === 'resource' ? document.checked?.status : undefined
-  if (status === undefined || status < 400) return []
-  return [
-    {
+/** Broken links by how many roadmaps and paths show them: what most readers meet comes first. */
+function linkRows(documents: readonly ContentDocument[]): HealthRow[] {
+  return documents
+    .flatMap((document) => {
+      const problem =
+        document._type === 'resource' ? linkProblem(document.checked?.status) : undefined
+      return problem === undefined ? [] : [{document, problem}]
+    })
+    .map(({document, problem}) => ({document, problem, pages: pagesShowing(document, documents)}))
+    .toSorted((one, other) => other.pages - one.pages)
+    .map(({document, problem, pages}) => ({
       documentId: document._id,
-      message: `The link answered with ${status}. Give a new address, or replace the resource everywhere.`,
-    },
-  ]
+      message: `${problem} It is shown on ${counted(pages, 'page')}. Use “Replace address everywhere” in its menu, or “Replace everywhere” to use another resource.`,
+    }))
+}
+
+/** Roadmaps with the resource, and the paths that follow them. */
+function pagesShowing(resource: ContentDocument, documents: readonly ContentDocument[]): number {
+  const refersTo = (document: ContentDocument, ids: ReadonlySet<string>) =>
+    referencesIn(document).some(({id}) => ids.has(id))
+  const own = new Set([resource._id])
+  const roadmaps = documents.filter(
+    (document) => document._type === 'learningRoadmap' && refersTo(document, own),
+  )
+  const roadmapIds = new Set(roadmaps.map(({_id}) => _id))
+  const paths = documents.filter(
+    (document) =>
+      document._type === 'transitionPath' && roadmapIds.has(document.roadmap?._ref ?? ''),
+  )
+  return roadmaps.length + paths.length
 }
