@@ -34,10 +34,15 @@ const readings = new WeakMap<ContentDocument, Promise<ContentFinding[]>>()
 function findingsOf(document: ContentDocument, getClient: GetClient): Promise<ContentFinding[]> {
   const known = readings.get(document)
   if (known !== undefined) return known
+  const start = performance.now()
   const reading = contentFindings(document, new ContentReader(getClient))
   readings.set(document, reading)
   reading.then(
-    (findings) => latestFindings.set(document._id, findings),
+    (findings) => {
+      // Shows in the browser's profiler, and is what the benchmark reads.
+      performance.measure('rules between documents', {start})
+      latestFindings.set(document._id, findings)
+    },
     // Asked again at the next change; this run reports the failure itself.
     () => readings.delete(document),
   )

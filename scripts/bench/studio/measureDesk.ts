@@ -1,0 +1,56 @@
+import type {EditorTab} from './editorTab.ts'
+
+/** Ids of the synthetic content have six digits. */
+function pathIdAt(place: number): string {
+  return `path-${String(1 + place * 977).padStart(6, '0')}`
+}
+
+/** From the link to a path to its form with the summary of its skill gap. */
+export function paneMs(tab: EditorTab, place: number): Promise<number> {
+  const id = pathIdAt(place)
+  const pane = tab.page.locator(`[data-testid=document-pane]:has([id='titleOverride'])`)
+  const gap = pane.getByTestId('gap-summary').getByText(/^Gap in/)
+  return tab.goToMs(`/structure/paths;transitionPath;${id}`, gap)
+}
+
+const words = ['clinic', 'market', 'kitchen', 'bridge', 'garden']
+
+/** From the last key of a word to the first result that shows it. */
+export async function searchMs(tab: EditorTab, place: number): Promise<number> {
+  const {page} = tab
+  const word = words[place % words.length] ?? ''
+  await page.getByTestId('studio-search').first().click()
+  await page.getByPlaceholder('Search', {exact: true}).and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type(word)
+  const start = performance.now()
+  await page.getByTestId('search-results').getByText(new RegExp(word, 'i')).first().waitFor()
+  const took = performance.now() - start
+  await page.keyboard.press('Escape')
+  await page.getByTestId('search-results').waitFor({state: 'detached'})
+  return took
+}
+
+export interface Scrolling {
+  framesMs: number[]
+  /** Rows of the list at its end; the Studio gives at most 2,000 of one type. */
+  rows: number
+}
+
+/** Turns of the mouse wheel from the top of the list of all paths to its end. */
+export async function scrollAllPaths(tab: EditorTab): Promise<Scrolling> {
+  const {page} = tab
+  const list = page.getByTestId('document-list-pane').last()
+  await tab.goToMs('/structure/paths;transitionPath', list.getByRole('link').first())
+  await list.getByRole('link').first().hover()
+  const items = list.locator('[aria-setsize]')
+  const rowsOf = async (): Promise<number> =>
+    Number(await items.first().getAttribute('aria-setsize'))
+  const framesMs = await tab.framesMs(async () => {
+    for (let turn = 0; turn < 150; turn += 1) {
+      await page.mouse.wheel(0, 1_200)
+      await page.waitForTimeout(16)
+    }
+  })
+  return {framesMs, rows: await rowsOf()}
+}
