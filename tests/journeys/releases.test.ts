@@ -2,6 +2,7 @@ import {createClient, type SanityClient} from '@sanity/client'
 import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
 import {eventually, useBrowser} from '../support/browser.ts'
+import {filesHolding} from '../support/release.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
@@ -27,7 +28,7 @@ async function clientOf(page: Page): Promise<SanityClient> {
 
 // Only the real Studio asks for what its release views need: permissions by dry runs, limits,
 // metadata, listeners on releases, documents of the past.
-test('releases are made, filled, scheduled and published in the Studio', async () => {
+test('J10 releases are made, filled, scheduled and published in the Studio, and nothing shows before its time', async () => {
   const profile = await openProfile()
   const page = await profile.open()
   const studio = new Studio(page, studioAddress)
@@ -72,6 +73,21 @@ test('releases are made, filled, scheduled and published in the Studio', async (
   await dialog.getByRole('textbox').press('Tab')
   await dialog.getByRole('button', {name: 'Yes, schedule'}).click()
   await page.getByTestId('release-lock-icon').waitFor()
+
+  // Another change goes live meanwhile, so the site is built during the embargo.
+  const sql = await client.fetch<string>('*[_id == "skill-sql"][0].definition')
+  await client
+    .patch('skill-sql')
+    .set({definition: `${sql} Even on a Sunday.`})
+    .commit()
+  await eventually(
+    async () => (await fetch(`${site}/skills/sql/`)).text(),
+    (html) => html.includes('Even on a Sunday'),
+  )
+  expect(filesHolding(inject('data'), 'Even on a Sunday')).not.toEqual([])
+  expect(filesHolding(inject('data'), 'what it costs, and who pays')).toEqual([])
+  await client.patch('skill-sql').set({definition: sql}).commit()
+
   await page.getByRole('button', {name: 'Unschedule release'}).click()
   await page.getByRole('dialog').getByRole('button', {name: 'Unschedule release'}).click()
   await page.getByTestId('schedule-button').waitFor()
@@ -81,6 +97,15 @@ test('releases are made, filled, scheduled and published in the Studio', async (
   await page.getByTestId('published-release-type-label').waitFor()
 
   expect(await read('published')).toBe(later)
+  await eventually(
+    async () => (await fetch(`${site}/skills/cloud-services/`)).text(),
+    (html) => html.includes('what it costs, and who pays'),
+  )
+  await page.goto(`${studioAddress}/intent/edit/id=${skill};type=skill/`)
+  await page
+    .getByText(/^Live(,|$)/)
+    .first()
+    .waitFor()
   // The Studio learns what a person may do by dry runs, and tries to schedule what is scheduled.
   const isTrial = (error: string): boolean => error.endsWith('409 (Conflict)')
   expect(profile.consoleErrors.filter((error) => !isTrial(error))).toEqual([])

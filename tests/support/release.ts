@@ -36,6 +36,16 @@ export function readRelease(data: string): Release {
   return {pages, pathnames: new Set([...names, ...folders, ...redirectedFrom(folder)])}
 }
 
+/** Files of the live release that hold a text, whatever their kind; uncompressed ones. */
+export function filesHolding(data: string, text: string): string[] {
+  const folder = join(data, 'publisher', 'current')
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => readFileSync(file).includes(text))
+    .map((file) => file.slice(folder.length))
+}
+
 /**
  * One page of each template, for what costs too much on all of them: the one with the most bytes,
  * which has the most parts.
