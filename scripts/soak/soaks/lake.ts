@@ -18,10 +18,11 @@ export const soak: Soak = {
     const proofs: SoakResult['proofs'] = []
     try {
       await new LakeCommands(root, data).withEditorToken('soak', async (token) => {
-        proofs.push(...(await proveKills({...options, data, token})))
-        proofs.push(await proveSlowListeners({...options, data, token}))
+        // First, because the data folder is copied to the small disk.
         const onFullDisk = await proveFullDisk({...options, data, token})
         if (onFullDisk) proofs.push(onFullDisk)
+        proofs.push(...(await proveKills({...options, data, token})))
+        proofs.push(await proveSlowListeners({...options, data, token}))
       })
     } finally {
       rmSync(data, {recursive: true, force: true})
