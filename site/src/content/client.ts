@@ -37,7 +37,8 @@ export function connectContent(
     } catch (error) {
       // The message is the whole story for the reader of a build log, so no cause is passed on.
       const reason = error instanceof Error ? error.message : String(error)
-      if (error instanceof ClientError) {
+      // Too many questions (429) are answered later.
+      if (error instanceof ClientError && error.statusCode !== 429) {
         throw new SiteError(
           'contentRefused',
           `The content of ${place} could not be read: ${reason}. No site was built.`,
