@@ -1,5 +1,14 @@
 import {expect, test} from 'vitest'
-import {backgroundHref, checkPageSlug, hrefOf, linkableTypes, reservedPageSlugs} from './hrefs.ts'
+import {
+  backgroundHref,
+  checkPageSlug,
+  documentRoutes,
+  hrefOf,
+  idInSlug,
+  linkableTypes,
+  previewHrefOf,
+  reservedPageSlugs,
+} from './hrefs.ts'
 
 test.each([
   ['career', '/careers/x/'],
@@ -38,4 +47,22 @@ test('a page cannot take the address of another part of the site', () => {
   )
   expect(checkPageSlug('careers')).toMatch(/another slug/)
   expect(checkPageSlug('about')).toBe(true)
+})
+
+test('the address of every type fits its route, and no route before it', () => {
+  const typeAt = (href: string) =>
+    documentRoutes.find(({route}) => new RegExp(`^${route.replace(':slug', '[^/]+')}$`).test(href))
+  for (const type of linkableTypes) {
+    expect(typeAt(hrefOf({_type: type, slug: 'x'}) ?? '')).toMatchObject({type})
+  }
+  expect(typeAt(backgroundHref('x'))).toMatchObject({type: 'career'})
+})
+
+test('a draft without a slug has an address in the preview, which tells its id', () => {
+  const href = previewHrefOf({_id: 'a1', _type: 'skill', slug: {current: ''}})
+  expect(href).toBe('/skills/without-address-a1/')
+  expect(idInSlug('without-address-a1')).toBe('a1')
+  expect(idInSlug('sql')).toBeUndefined()
+  expect(previewHrefOf({_id: 'a1', _type: 'skill', slug: 'sql'})).toBe('/skills/sql/')
+  expect(previewHrefOf({_id: 'a1', _type: 'redirect'})).toBeUndefined()
 })

@@ -67,6 +67,32 @@ export function hrefOf(document: Addressable): string | undefined {
   return `${folders[document._type]}${slug}/`
 }
 
+/** Where documents live, `:slug` standing for theirs; the first that fits an address is meant. */
+export const documentRoutes: readonly {route: string; type: LinkableType}[] = [
+  ...linkableTypes
+    .filter((type) => type !== 'page')
+    .map((type) => ({route: `${folders[type]}:slug/`, type})),
+  {route: `${backgroundFolder}:slug/`, type: 'career'},
+  {route: `${folders.page}:slug/`, type: 'page'},
+]
+
+const provisional = 'without-address-'
+
+/** Stands for the slug that a draft does not have yet, so that it has an address in the preview. */
+export function provisionalSlug(publishedId: string): string {
+  return `${provisional}${publishedId}`
+}
+
+/** The id in a slug that stands for none. */
+export function idInSlug(slug: string): string | undefined {
+  return slug.startsWith(provisional) ? slug.slice(provisional.length) : undefined
+}
+
+/** Like `hrefOf`, in the preview, where a document without a slug has an address too. */
+export function previewHrefOf(document: Addressable & {_id: string}): string | undefined {
+  return hrefOf(document) ?? hrefOf({...document, slug: provisionalSlug(document._id)})
+}
+
 export function backgroundHref(slug: string): string {
   return `${backgroundFolder}${slug}/`
 }

@@ -8,7 +8,7 @@ Runs every check that needs no running server, and reports all that fail:
 types (tsc, astro check), format and lint (biome), dead code (knip), generated types (typegen).
 `
 
-const packages = ['schemas', 'studio', 'lake', 'publisher', 'scripts', 'tests']
+const packages = ['schemas', 'studio', 'site/overlays', 'lake', 'publisher', 'scripts', 'tests']
 
 /** Name, and the command with its arguments; each is found in node_modules/.bin. */
 const checks: [name: string, command: string, ...args: string[]][] = [

@@ -15,7 +15,7 @@ export async function withSampleSite<T>(use: (siteUrl: string) => Promise<T>): P
   process.once('SIGINT', stop).once('SIGTERM', stop)
   try {
     const [lake = 0, studio = 0, site = 0] = await freePorts(3)
-    const ports = {lake, studio, site}
+    const ports = {lake, studio, site, preview: undefined}
     const stack = await startStack({root, data, ports, reset: false, signal: stopping.signal})
     try {
       return await Promise.race([use(stack.addresses.site), stack.ended.then(stoppedEarly)])

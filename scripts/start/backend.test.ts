@@ -12,7 +12,7 @@ test('a project id of your own means hosted Sanity, and no API host is passed on
   const backend = backendFromEnvironment({SANITY_PROJECT_ID: 'abc123xy'}, 3400)
 
   expect(backend).toMatchObject({kind: 'remote', target: {apiHost: undefined}})
-  const env = environmentOf(backend.target, 'https://guides.example')
+  const env = environmentOf(backend.target, {site: 'https://guides.example', preview: undefined})
   expect(env).toMatchObject({SANITY_PROJECT_ID: 'abc123xy', SITE_URL: 'https://guides.example'})
   expect(env).not.toHaveProperty('SANITY_API_HOST')
 })

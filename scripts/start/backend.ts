@@ -18,8 +18,13 @@ export function backendFromEnvironment(env: NodeJS.ProcessEnv, lakePort: number)
   return {kind: 'embedded', target: {...common, apiHost: `http://localhost:${lakePort}`}}
 }
 
+interface PublicAddresses {
+  site: string
+  preview: string | undefined
+}
+
 /** The environment that Studio, site and publisher read (one home for the names). */
-export function environmentOf(target: Target, publicSite: string) {
+export function environmentOf(target: Target, {site, preview}: PublicAddresses) {
   return {
     ...(target.apiHost && {
       SANITY_API_HOST: target.apiHost,
@@ -29,7 +34,8 @@ export function environmentOf(target: Target, publicSite: string) {
     SANITY_STUDIO_PROJECT_ID: target.projectId,
     SANITY_DATASET: target.dataset,
     SANITY_STUDIO_DATASET: target.dataset,
-    SANITY_STUDIO_SITE_URL: publicSite,
-    SITE_URL: publicSite,
+    SANITY_STUDIO_SITE_URL: site,
+    ...(preview && {SANITY_STUDIO_PREVIEW_URL: preview}),
+    SITE_URL: site,
   } satisfies Record<string, string>
 }

@@ -11,7 +11,7 @@ export function digestOf(
   const hash = createHash('sha256')
   const files = globSync([...patterns], {
     cwd: root,
-    exclude: (name) => name === 'node_modules' || name === 'dist' || name === '.sanity',
+    exclude: (name) => ['node_modules', 'dist', '.sanity', '.astro'].includes(name),
   })
   for (const file of files.sort()) {
     const path = join(root, file)

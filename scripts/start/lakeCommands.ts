@@ -25,6 +25,12 @@ export class LakeCommands {
     return used.value
   }
 
+  /** Makes a viewer's token, and revokes those of the label that nobody knows any more. */
+  async renewViewerToken(label: string): Promise<string> {
+    await this.#revokeTokens(label)
+    return this.#run('token', 'create', '--role', 'viewer', '--label', label)
+  }
+
   /** Makes sure that exactly one webhook of this name exists and points at `url`. */
   async ensureWebhook(hook: {name: string; url: string; secretFile: string}): Promise<void> {
     const named = (await this.#list('webhook')).filter(({name}) => name === hook.name)

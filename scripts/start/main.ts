@@ -2,7 +2,7 @@ import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describeProblem} from '../launch/problem.mjs'
 import {parseStartOptions, startHelp} from '../launch/startOptions.mjs'
-import {startStack} from './stack.ts'
+import {type Stack, startStack} from './stack.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -32,14 +32,14 @@ async function main(): Promise<void> {
   }
 }
 
-function welcome({site, studio, lake}: {site: string; studio: string; lake: string}): string {
+function welcome({site, studio, lake, preview}: Stack['addresses']): string {
   return `
 Crosswalk is running.
 
   Site     ${site}
   Studio   ${studio}
   Lake     ${lake}
-
+${preview ? `  Preview  ${preview}\n` : ''}
 Ctrl-C stops everything.
 `
 }

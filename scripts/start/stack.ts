@@ -2,11 +2,12 @@ import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {Problem} from '../launch/problem.mjs'
 import {type Backend, backendFromEnvironment, environmentOf} from './backend.ts'
-import {readOrCreateSecret} from './credentials.ts'
+import {readOrCreateSecret, readOrRenewToken} from './credentials.ts'
 import {fillWhenEmpty} from './embeddedLake.ts'
 import {LakeCommands} from './lakeCommands.ts'
 import {holdLock} from './lock.ts'
 import {requireDataFolder, requireFreePorts, startProblem} from './preflight.ts'
+import {buildPreview} from './previewBuild.ts'
 import {type Service, startService} from './services.ts'
 import {buildStudio} from './studioBuild.ts'
 
@@ -15,7 +16,8 @@ export interface StackOptions {
   root: string
   /** Absolute data folder. */
   data: string
-  ports: {lake: number; studio: number; site: number}
+  /** Without a port for the preview there is none. */
+  ports: {lake: number; studio: number; site: number; preview: number | undefined}
   /** Delete the data first. */
   reset: boolean
   /** Aborting it stops what runs and what is being built. */
@@ -23,7 +25,7 @@ export interface StackOptions {
 }
 
 export interface Stack {
-  addresses: {lake: string; studio: string; site: string}
+  addresses: {lake: string; studio: string; site: string; preview: string | undefined}
   /** Resolves when the signal is aborted; rejects with a Problem when a service ends by itself. */
   ended: Promise<void>
   stop: () => Promise<void>
@@ -31,9 +33,9 @@ export interface Stack {
 
 /** What a start may leave in the data folder, and what `--reset` therefore removes. */
 const ownFolders = ['lake', 'publisher', 'studio', 'logs']
-const ownFiles = ['webhook-secret', 'import-unfinished']
+const ownFiles = ['webhook-secret', 'preview-token', 'import-unfinished']
 
-/** Starts lake, Studio and publisher, and resolves when all three answer. */
+/** Starts lake, Studio, publisher and preview, and resolves when all of them answer. */
 export async function startStack(options: StackOptions): Promise<Stack> {
   const {data, ports, signal} = options
   requireDataFolder(data)
@@ -45,23 +47,44 @@ export async function startStack(options: StackOptions): Promise<Stack> {
     releaseLock()
   }
   try {
+    const backend = backendFromEnvironment(process.env, ports.lake)
+    const preview = previewPort(options, backend)
     const addresses = {
       lake: `http://localhost:${ports.lake}`,
       studio: `http://localhost:${ports.studio}`,
       site: `http://localhost:${ports.site}`,
+      preview: preview === undefined ? undefined : `http://localhost:${preview}`,
     }
-    const backend = backendFromEnvironment(process.env, ports.lake)
-    await requireFreePorts(
-      backend.kind === 'embedded' ? {...ports} : {studio: ports.studio, site: ports.site},
-    )
+    const {studio, site} = ports
+    await requireFreePorts({
+      ...(backend.kind === 'embedded' && {lake: ports.lake}),
+      ...{studio, site},
+      ...(preview !== undefined && {preview}),
+    })
     if (options.reset) removeData(data)
-    await startServices({...options, backend, addresses, services})
+    await startServices({
+      ...options,
+      ports: {...ports, preview},
+      backend,
+      addresses,
+      services,
+    })
     return {addresses, ended: endOf(services, signal), stop}
   } catch (error) {
     await stop()
     if (signal.aborted) throw new Problem('Stopped before everything was up.')
     throw startProblem(error, data)
   }
+}
+
+/** Where the preview is going to be; nowhere if nobody wants it or nothing lets it read drafts. */
+function previewPort({ports}: StackOptions, backend: Backend): number | undefined {
+  if (ports.preview === undefined) return undefined
+  if (backend.kind === 'embedded' || process.env.SANITY_API_READ_TOKEN) return ports.preview
+  process.stderr.write(
+    'There will be no preview: set SANITY_API_READ_TOKEN to a token of the project that reads drafts.\n',
+  )
+  return undefined
 }
 
 interface Start extends StackOptions {
@@ -75,7 +98,11 @@ async function startServices(start: Start): Promise<void> {
   const {root, data, ports, backend, addresses, services, signal} = start
   const logs = join(data, 'logs')
   mkdirSync(logs, {recursive: true})
-  const env = environmentOf(backend.target, process.env.SITE_URL ?? addresses.site)
+  const {preview: previewAddress} = addresses
+  const env = environmentOf(backend.target, {
+    site: process.env.SITE_URL ?? addresses.site,
+    preview: previewAddress,
+  })
   const secretFile = join(data, 'webhook-secret')
   const secret = readOrCreateSecret(secretFile)
 
@@ -96,19 +123,22 @@ async function startServices(start: Start): Promise<void> {
     const built = await buildStudio({root, folder: join(data, 'studio'), env, signal})
     await launch('Studio', 'studio/serve.ts', ['--port', String(ports.studio), '--dir', built])
   }
-  const site = async () => {
-    if (backend.kind === 'embedded') {
-      const lakeData = join(data, 'lake')
-      await launch('lake', 'lake/src/cli.ts', [
-        ...['serve', '--port', String(ports.lake), '--data', lakeData, '--auto-sign-in'],
-        ...['--cors-origin', addresses.studio, '--cors-origin', addresses.site],
-        ...['--project', backend.target.projectId, '--dataset', backend.target.dataset],
-      ])
-      const commands = new LakeCommands(root, lakeData)
-      await fillWhenEmpty({commands, target: backend.target, source: join(root, 'content'), data})
-      const url = `${addresses.site}/_publisher/webhook`
-      await commands.ensureWebhook({name: 'publisher', url, secretFile})
-    }
+  /** Resolves when the content is there; with the lake's commands if it is ours. */
+  const lake = async () => {
+    if (backend.kind !== 'embedded') return undefined
+    const lakeData = join(data, 'lake')
+    await launch('lake', 'lake/src/cli.ts', [
+      ...['serve', '--port', String(ports.lake), '--data', lakeData, '--auto-sign-in'],
+      ...['--cors-origin', addresses.studio, '--cors-origin', addresses.site],
+      ...['--project', backend.target.projectId, '--dataset', backend.target.dataset],
+    ])
+    const commands = new LakeCommands(root, lakeData)
+    await fillWhenEmpty({commands, target: backend.target, source: join(root, 'content'), data})
+    return commands
+  }
+  const site = async (content: Promise<LakeCommands | undefined>) => {
+    const url = `${addresses.site}/_publisher/webhook`
+    await (await content)?.ensureWebhook({name: 'publisher', url, secretFile})
     await launch(
       'publisher',
       'publisher/src/cli.ts',
@@ -116,7 +146,22 @@ async function startServices(start: Start): Promise<void> {
       {SANITY_WEBHOOK_SECRET: secret},
     )
   }
-  const results = await Promise.allSettled([site(), studio()])
+  const preview = async (content: Promise<LakeCommands | undefined>) => {
+    if (ports.preview === undefined) return
+    const built = await buildPreview({root, signal})
+    const commands = await content
+    const token = commands
+      ? await readOrRenewToken(join(data, 'preview-token'), {commands, target: backend.target})
+      : process.env.SANITY_API_READ_TOKEN
+    await launch(
+      'preview',
+      'site/src/preview/serve.ts',
+      ['--port', String(ports.preview), '--dir', built],
+      {...(token && {SANITY_API_READ_TOKEN: token}), SANITY_STUDIO_URL: addresses.studio},
+    )
+  }
+  const filled = lake()
+  const results = await Promise.allSettled([site(filled), studio(), preview(filled)])
   for (const result of results) if (result.status === 'rejected') throw result.reason
 }
 

@@ -13,6 +13,7 @@ export interface Addresses {
   site: string
   studio: string
   lake: string
+  preview: string
 }
 
 declare module 'vitest' {
@@ -44,21 +45,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
 async function addressesFrom(stdout: NodeJS.ReadableStream): Promise<Addresses> {
   const found: Partial<Addresses> = {}
   for await (const line of createInterface(stdout)) {
-    const [, name, url] = /^\s+(Site|Studio|Lake)\s+(http\S+)$/.exec(line) ?? []
+    const [, name, url] = /^\s+(Site|Studio|Lake|Preview)\s+(http\S+)$/.exec(line) ?? []
     if (name && url) found[name.toLowerCase() as keyof Addresses] = url
-    const {site, studio, lake} = found
-    if (site && studio && lake) return {site, studio, lake}
+    const {site, studio, lake, preview} = found
+    if (site && studio && lake && preview) return {site, studio, lake, preview}
   }
   throw new Error('npm start ended before it printed its addresses; its message is above.')
 }
 
-/** Three free ports in a row. */
+/** Four free ports in a row. */
 async function freePortBase(): Promise<number> {
   for (let base = 20_000 + (process.pid % 20_000); base < 60_000; base += 7) {
-    const free = await Promise.all([base, base + 1, base + 2].map(isFree))
+    const free = await Promise.all([base, base + 1, base + 2, base + 3].map(isFree))
     if (free.every(Boolean)) return base
   }
-  throw new Error('No three free ports in a row between 20000 and 60000.')
+  throw new Error('No four free ports in a row between 20000 and 60000.')
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,3 +1,4 @@
+import {provisionalSlug} from '@crosswalk/schemas/hrefs'
 import {SiteError} from './errors.ts'
 import type {Report} from './report.ts'
 
@@ -18,7 +19,19 @@ export interface Origin {
   documentId: string
   documentType: string
   report: Report
+  /** Where set, a word stands in place of each required part that is missing, and the document is shown. */
+  placeholder?: Placeholder | undefined
 }
+
+/** Gives the word that stands in place of a required part. */
+export type Placeholder = (field: {
+  documentId: string
+  documentType: string
+  /** As in the report. */
+  path: string
+}) => string
+
+const unknownDocument = 'Refers to a document that is missing or not published.'
 
 type Name<T> = keyof T & string
 type ItemOf<V> = NonNullable<V> extends readonly (infer I)[] ? NonNullable<I> : never
@@ -39,12 +52,36 @@ export class Fields<T> {
   readonly #path: string
 
   constructor(value: unknown, origin: Origin, path = '') {
-    if (!isRecord(value)) {
-      throw new Incomplete(path, 'Refers to a document that is missing or not published.')
-    }
-    this.#value = value
     this.origin = origin
     this.#path = path
+    if (isRecord(value)) this.#value = value
+    else this.#value = this.#insteadOf(path, unknownDocument, () => ({}))
+  }
+
+  /** Whether words may stand in place of what is missing. */
+  get hasPlaceholders(): boolean {
+    return this.origin.placeholder !== undefined
+  }
+
+  /** The word that stands in place of a part; only where there are such. */
+  placeholder(name: string): string {
+    const {documentId, documentType, placeholder} = this.origin
+    return placeholder?.({documentId, documentType, path: this.pathOf(name)}) ?? ''
+  }
+
+  /**
+   * What stands in place of a required part that a page cannot do without, noted in the report.
+   *
+   * @throws Incomplete where nothing may
+   */
+  instead<V>(name: string, reason: string, substitute: () => V): V {
+    return this.#insteadOf(this.pathOf(name), reason, substitute)
+  }
+
+  #insteadOf<V>(path: string, reason: string, substitute: () => V): V {
+    if (!this.hasPlaceholders) throw new Incomplete(path, reason)
+    this.drop(path, reason)
+    return substitute()
   }
 
   pathOf(name: string): string {
@@ -58,8 +95,13 @@ export class Fields<T> {
 
   text(name: Name<T>): string {
     const value = this.optionalText(name)
-    if (value === null) throw new Incomplete(this.pathOf(name), 'Is empty.')
+    if (value === null) return this.instead(name, 'Is empty.', () => this.#wordFor(name))
     return value
+  }
+
+  /** An id is compared and never shown. */
+  #wordFor(name: string): string {
+    return name === '_id' ? `missing-${this.pathOf(name)}` : this.placeholder(name)
   }
 
   optionalText(name: Name<T>): string | null {
@@ -70,11 +112,14 @@ export class Fields<T> {
   }
 
   slug(name: Name<T>): string {
-    const value = this.text(name)
-    if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) {
-      throw new Incomplete(this.pathOf(name), `"${value}" cannot be part of an address.`)
-    }
-    return value
+    const value = this.optionalText(name)
+    if (value !== null && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) return value
+    const reason = value === null ? 'Is empty.' : `"${value}" cannot be part of an address.`
+    return this.instead(name, reason, () =>
+      this.#path === ''
+        ? provisionalSlug(this.origin.documentId)
+        : this.pathOf(name).replace(/[^a-z0-9]+/gi, '-'),
+    )
   }
 
   /** A calendar date, `YYYY-MM-DD`. */
@@ -88,8 +133,7 @@ export class Fields<T> {
 
   number(name: Name<T>, min: number, max: number): number {
     const value = this.optionalNumber(name, min, max)
-    if (value === null) throw new Incomplete(this.pathOf(name), 'Is empty.')
-    return value
+    return value ?? this.instead(name, 'Is empty.', () => min)
   }
 
   optionalNumber(name: Name<T>, min: number, max: number): number | null {
@@ -102,12 +146,13 @@ export class Fields<T> {
   }
 
   oneOf<V extends string>(name: Name<T>, allowed: readonly V[]): V {
-    const value = this.text(name)
+    const value = this.optionalText(name)
     const match = allowed.find((candidate) => candidate === value)
-    if (match === undefined) {
-      throw new Incomplete(this.pathOf(name), `"${value}" is none of ${allowed.join(', ')}.`)
-    }
-    return match
+    if (match !== undefined) return match
+    const reason = value === null ? 'Is empty.' : `"${value}" is none of ${allowed.join(', ')}.`
+    const [first] = allowed
+    if (first === undefined) throw new Incomplete(this.pathOf(name), reason)
+    return this.instead(name, reason, () => first)
   }
 
   isTrue(name: Name<T>): boolean {
@@ -141,6 +186,22 @@ export class Fields<T> {
     return this.#items(name).map((item, index) =>
       read(new Fields<ItemOf<T[K]>>(item, this.origin, `${this.pathOf(name)}[${index}]`)),
     )
+  }
+
+  /**
+   * The items, or where words may stand in place of what is missing, one item of such words.
+   *
+   * @param items - what `list` or `wholeList` gave for the field
+   * @throws Incomplete if there are none and nothing may stand in their place
+   */
+  atLeastOne<K extends Name<T>, R>(
+    name: K,
+    {items, read, reason}: {items: R[]; read: (item: Fields<ItemOf<T[K]>>) => R; reason: string},
+  ): R[] {
+    if (items.length > 0) return items
+    return this.instead(name, reason, () => [
+      read(new Fields<ItemOf<T[K]>>({}, this.origin, `${this.pathOf(name)}[0]`)),
+    ])
   }
 
   texts(name: Name<T>): string[] {
@@ -184,7 +245,7 @@ export class Fields<T> {
  */
 export function readDocuments<T, D>(
   fetched: unknown,
-  report: Report,
+  {report, placeholder}: Pick<Origin, 'report' | 'placeholder'>,
   read: (document: Fields<T>) => D,
 ): D[] {
   if (!Array.isArray(fetched)) {
@@ -195,7 +256,7 @@ export function readDocuments<T, D>(
   }
   return fetched.flatMap((document: unknown) => {
     const {_id: id, _type: type} = isRecord(document) ? document : {}
-    const origin = {documentId: String(id), documentType: String(type), report}
+    const origin = {documentId: String(id), documentType: String(type), report, placeholder}
     try {
       return [read(new Fields<T>(document, origin))]
     } catch (error) {

@@ -8,12 +8,19 @@ export class DocumentList implements Rows {
   readonly #members = new Set<string>()
   /** Ids of rows by the id of a document that was looked at for them, whether it was there or not. */
   readonly #dependants = new Map<string, Set<string>>()
+  readonly #shown: (document: Document) => Document
   #ordered: string[] | undefined
   #rows: unknown[] | undefined
 
-  constructor(query: ListQuery, find: (id: string) => Document | undefined) {
+  /** @param shown - what rows say of a document; which it asks about, and in which order, follows from the document itself */
+  constructor(
+    query: ListQuery,
+    find: (id: string) => Document | undefined,
+    shown: (document: Document) => Document = (document) => document,
+  ) {
     this.#query = query
     this.#find = find
+    this.#shown = shown
   }
 
   /**
@@ -47,11 +54,12 @@ export class DocumentList implements Rows {
   }
 
   row(id: string): unknown {
-    return this.#query.rowOf(this.#require(id), (target) => {
+    return this.#query.rowOf(this.#shown(this.#require(id)), (target) => {
       const dependants = this.#dependants.get(target)
       if (dependants) dependants.add(id)
       else this.#dependants.set(target, new Set([id]))
-      return this.#find(target)
+      const document = this.#find(target)
+      return document && this.#shown(document)
     })
   }
 

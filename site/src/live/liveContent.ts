@@ -39,18 +39,22 @@ export class LiveContent {
   #before = new Map<string, Document | undefined>()
   #withheldBefore: ReadResult['withheld'] | undefined
 
-  constructor({siteUrl, ...surroundings}: PageSurroundings & {siteUrl: string}) {
+  /** @param shown - what pages say of a document, if that is not the document itself */
+  constructor(
+    {siteUrl, ...surroundings}: PageSurroundings & {siteUrl: string},
+    shown?: (document: Document) => Document,
+  ) {
     this.#join = new SiteJoin(siteUrl)
     this.#reader = new ContentReader(surroundings)
     const find = (id: string) => this.#documents.get(id)
     this.#lists = mapValues(documentQueries, (query) => {
       const [list] = compileQuery(query).lists
       if (list === undefined) throw new TypeError('A query about documents has no list.')
-      return new DocumentList(list, find)
+      return new DocumentList(list, find, shown)
     })
     this.#further = mapValues(furtherQueries, (query) => {
       const compiled = compileQuery(query)
-      const lists = compiled.lists.map((list) => new DocumentList(list, find))
+      const lists = compiled.lists.map((list) => new DocumentList(list, find, shown))
       const answer = new Kept<unknown>()
       return {
         lists,

@@ -102,7 +102,7 @@ function packContent(
   const questions = packQuestions(parts.questions, report)
   const silent = readDocuments<AssessmentPackQueryResult['skills'][number], string>(
     parts.skills,
-    report,
+    {report},
     (document) => document.text('_id'),
   )
   const skills = new PackSkills(read.skills, questions.skillWordings, new Set(silent))

@@ -112,7 +112,7 @@ type CareerFacts = Pick<PackCareer, 'interests' | 'remote' | 'degreeUsual'>
 type FactsSource = AssessmentPackQueryResult['careers'][number]
 
 function careerFacts(fetched: unknown, report: Report): Map<string, CareerFacts> {
-  const facts = readDocuments<FactsSource, [string, CareerFacts]>(fetched, report, (document) => {
+  const facts = readDocuments<FactsSource, [string, CareerFacts]>(fetched, {report}, (document) => {
     const work = document.optionalObject('workFacts', (fields) => {
       const degree = fields.raw('degreeUsual')
       return {

@@ -26,7 +26,7 @@ const types = interestTypes.map(({value}) => value)
 export function packQuestions(fetched: unknown, report: Report): Questions {
   const questions: Questions = {statements: [], skillWordings: new Map(), wordings: {}}
   const keys = new Set<string>()
-  readDocuments<Source, void>(fetched, report, (document) => {
+  readDocuments<Source, void>(fetched, {report}, (document) => {
     const key = document.text('key')
     if (keys.has(key)) throw new Incomplete('key', `Another question has the key "${key}".`)
     keys.add(key)

@@ -1,5 +1,6 @@
 import {backgroundHref} from '@crosswalk/schemas/hrefs'
 import {pluralTitle} from '@crosswalk/schemas/rules/titles'
+import {withoutMarks} from '../content/marks.ts'
 import type {Fields} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import type {PageContext} from './context.ts'
@@ -77,6 +78,8 @@ export function backgroundHeading(plural: string): string {
   return `Where ${plural} Can Go Next`
 }
 
-function ownHead({title, description}: {title: string; description: string}): PageHead {
+function ownHead(own: {title: string; description: string}): PageHead {
+  const title = withoutMarks(own.title)
+  const description = withoutMarks(own.description)
   return {title, description, ogTitle: title, isHidden: false, canonicalOverride: null}
 }

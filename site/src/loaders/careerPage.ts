@@ -1,6 +1,6 @@
 import {careerHref} from '@crosswalk/schemas/hrefs'
 import {careerPageTitle, pluralTitle} from '@crosswalk/schemas/rules/titles'
-import {type Fields, Incomplete} from '../content/normalise.ts'
+import type {Fields} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import type {Picture} from '../content/picture.ts'
 import type {Prose} from '../prose/prose.ts'
@@ -85,6 +85,7 @@ export interface Specialisation {
 }
 
 type Source = CareerPagesQueryResult[number]
+type RequirementSource = NonNullable<Source['skills']>[number]
 
 /**
  * A destination without what other documents say about it.
@@ -136,7 +137,7 @@ export function career(document: Fields<Source>, context: PageContext): Career {
 }
 
 function readSkills(document: Fields<Source>, context: PageContext): RequiredSkill[] {
-  const skills = document.list('skills', (requirement) => ({
+  const read = (requirement: Fields<RequirementSource>): RequiredSkill => ({
     importance: requirement.number('importance', 1, 5),
     level: requirement.number('level', 1, 4),
     note: requirement.optionalText('note'),
@@ -150,8 +151,9 @@ function readSkills(document: Fields<Source>, context: PageContext): RequiredSki
         levels.text('level4'),
       ]),
     })),
-  }))
-  if (skills.length === 0) throw new Incomplete('skills', 'No skill can be read.')
+  })
+  const items = document.list('skills', read)
+  const skills = document.atLeastOne('skills', {items, read, reason: 'No skill can be read.'})
   return skills.sort(
     (a, b) => b.importance - a.importance || b.level - a.level || compareText(a.title, b.title),
   )

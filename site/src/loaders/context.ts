@@ -1,3 +1,4 @@
+import type {Placeholder} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
 import type {Report} from '../content/report.ts'
 
@@ -13,4 +14,6 @@ export interface PageContext {
   hasPage: (pathname: string) => boolean
   /** The day of the build, milliseconds since the epoch; decides which figures are too old to show. */
   now: number
+  /** In the preview: a word for each part that a document lacks, so that it is shown all the same. */
+  placeholder?: Placeholder | undefined
 }

@@ -1,4 +1,5 @@
 import {isFigureExpired} from '@crosswalk/schemas/rules/figureChecks'
+import {withoutMarks} from '../content/marks.ts'
 import {type Fields, Incomplete} from '../content/normalise.ts'
 import type {Picture} from '../content/picture.ts'
 import {parseProse} from '../prose/parseProse.ts'
@@ -113,10 +114,12 @@ export function readHead(
   }))
   const title = seo?.title ?? own.title
   const language = document.optionalText('language')
+  const description = seo?.description ?? shorten(own.description, MAX_DESCRIPTION_LENGTH)
+  const ogTitle = seo?.ogTitle ?? seo?.title ?? own.heading ?? own.title
   return {
-    title,
-    description: seo?.description ?? shorten(own.description, MAX_DESCRIPTION_LENGTH),
-    ogTitle: seo?.ogTitle ?? seo?.title ?? own.heading ?? own.title,
+    title: withoutMarks(title),
+    description: withoutMarks(description),
+    ogTitle: withoutMarks(ogTitle),
     isHidden: seo?.isHidden ?? false,
     canonicalOverride: seo?.canonicalOverride ?? null,
     ...(language !== null && /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i.test(language) && {language}),
@@ -141,6 +144,28 @@ export function readProse<T>(
     ...context,
     drop: (reason) => fields.drop(fields.pathOf(name), reason),
   })
+}
+
+/** Reads a prose field that a page cannot do without. */
+export function requireProse<T>(
+  fields: Fields<T>,
+  name: keyof T & string,
+  context: PageContext,
+): Prose {
+  const prose = readProse(fields, name, context)
+  if (prose.length > 0) return prose
+  return fields.instead(name, 'Is empty.', () =>
+    parseProse(
+      [
+        {
+          _type: 'block',
+          style: 'normal',
+          children: [{_type: 'span', text: fields.placeholder(name)}],
+        },
+      ],
+      {...context, drop: () => {}},
+    ),
+  )
 }
 
 export function readFaq(

@@ -7,7 +7,7 @@ import {
   skillGap,
 } from '@crosswalk/schemas/rules/skillGap'
 import {findSpecialisation} from '@crosswalk/schemas/rules/titles'
-import {type Fields, Incomplete} from '../content/normalise.ts'
+import type {Fields} from '../content/normalise.ts'
 import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
 import {type Mention, readMention} from './parts.ts'
@@ -89,9 +89,9 @@ export function readGap(
     transfers: document.list('advantages', (advantage) => readTransfers(advantage, context)).flat(),
   })
   const share = readiness(rows)
-  if (share === undefined) throw new Incomplete('to.skills', 'No skill of the target can be read.')
   return {
-    readiness: share,
+    readiness:
+      share ?? document.instead('to.skills', 'No skill of the target can be read.', () => 0),
     rows: rows.map(({need, level, gap, bucket, origin}) => ({
       skillId: need.skillId,
       title: need.title,

@@ -1,4 +1,4 @@
-import {pathHref} from '@crosswalk/schemas/hrefs'
+import {careerHref, pathHref} from '@crosswalk/schemas/hrefs'
 import {difficultyFromReadiness} from '@crosswalk/schemas/rules/readiness'
 import {findSpecialisation, pathTitle} from '@crosswalk/schemas/rules/titles'
 import {type Fields, Incomplete} from '../content/normalise.ts'
@@ -19,6 +19,7 @@ import {
   readPerson,
   readProse,
   readReviewed,
+  requireProse,
 } from './parts.ts'
 import {type PathLine, pathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
@@ -75,6 +76,7 @@ const ADVICE_KINDS = ['do', 'avoid', 'ask', 'proof', 'network', 'interview'] as 
 const ADVICE_PHASES = ['before', 'during', 'landing'] as const
 
 type Source = PathPagesQueryResult[number]
+type AdvantageSource = NonNullable<NonNullable<Source['advantages']>[number]>
 type AdviceSource = NonNullable<Source['pitfalls']>[number]
 
 /**
@@ -106,8 +108,7 @@ export function pathPage(
     durationMonths: months,
   })
   if (title === undefined) throw new Incomplete('from', 'The path has no title.')
-  const pitch = readProse(document, 'intro', context)
-  if (pitch.length === 0) throw new Incomplete('intro', 'Is empty.')
+  const pitch = requireProse(document, 'intro', context)
 
   const gap = readGap(document, specialisation?.key ?? null, context)
   return {
@@ -182,10 +183,11 @@ function readTarget(
 ) {
   return document.object('to', (to) => {
     const id = to.text('_id')
-    const href = liveTargets.get(id)
-    if (href === undefined) {
-      throw new Incomplete('to', `Leads to "${id}", which has no page in this build.`)
-    }
+    const href =
+      liveTargets.get(id) ??
+      document.instead('to', `Leads to "${id}", which has no page in this build.`, () =>
+        careerHref(to.slug('slug')),
+      )
     return {id, slug: to.slug('slug'), title: to.text('title'), href}
   })
 }
@@ -197,22 +199,21 @@ function readSpecialisation(document: Fields<Source>) {
     to.list('specialisations', (item) => ({key: item.text('key'), title: item.text('title')})),
   )
   const match = findSpecialisation(titles, key)
-  if (match === undefined) {
-    throw new Incomplete('specialisation', `The target has no specialisation "${key}".`)
-  }
-  return match
+  if (match !== undefined) return match
+  const reason = `The target has no specialisation "${key}".`
+  return document.instead('specialisation', reason, () => null)
 }
 
 function readAdvantages(document: Fields<Source>, context: PageContext): PathPage['advantages'] {
-  const advantages = document.list('advantages', (advantage) => ({
+  const read = (advantage: Fields<AdvantageSource>) => ({
     id: advantage.text('_id'),
     title: advantage.text('title'),
     claim: advantage.text('claim'),
     example: readProse(advantage, 'example', context),
     limits: advantage.optionalText('limits'),
-  }))
-  if (advantages.length === 0) throw new Incomplete('advantages', 'No advantage can be read.')
-  return advantages
+  })
+  const items = document.list('advantages', read)
+  return document.atLeastOne('advantages', {items, read, reason: 'No advantage can be read.'})
 }
 
 function readAdviceItem(item: Fields<AdviceSource>, context: PageContext): Advice {
@@ -225,11 +226,15 @@ function readAdviceItem(item: Fields<AdviceSource>, context: PageContext): Advic
 }
 
 function readAdvice(document: Fields<Source>, context: PageContext): PathPage['advice'] {
-  const items = document.list('advice', (item) => ({
+  const read = (item: Fields<AdviceSource>) => ({
     phase: item.oneOf('phase', ADVICE_PHASES),
     ...readAdviceItem(item, context),
-  }))
-  if (items.length === 0) throw new Incomplete('advice', 'No advice can be read.')
+  })
+  const items = document.atLeastOne('advice', {
+    items: document.list('advice', read),
+    read,
+    reason: 'No advice can be read.',
+  })
   return ADVICE_PHASES.map((phase) => ({
     phase,
     items: items.filter((item) => item.phase === phase).map(({phase: _, ...advice}) => advice),

@@ -3,7 +3,7 @@ import {type Fields, Incomplete} from '../content/normalise.ts'
 import {type Prose, plainText} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {ProsePagesQueryResult} from './generated.ts'
-import {type PageHead, type Reviewed, readHead, readProse, readReviewed} from './parts.ts'
+import {type PageHead, type Reviewed, readHead, readReviewed, requireProse} from './parts.ts'
 import type {Scoring} from './scoring.ts'
 
 export interface ProsePage {
@@ -30,8 +30,7 @@ export function prosePage(
   scoring: Scoring | null,
 ): ProsePage {
   const title = document.text('title')
-  const body = readProse(document, 'body', context)
-  if (body.length === 0) throw new Incomplete('body', 'Is empty.')
+  const body = requireProse(document, 'body', context)
   const slug = document.slug('slug')
   const check = checkPageSlug(slug)
   if (check !== true) throw new Incomplete('slug', check)

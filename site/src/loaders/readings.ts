@@ -58,7 +58,7 @@ export class Readings<D extends {id: string}> {
   ) {
     this.#hasPages = hasPages
     this.#read = (row, context) =>
-      readDocuments<never, D>([row], context.report, (document) => read(document, context))[0]
+      readDocuments<never, D>([row], context, (document) => read(document, context))[0]
   }
 
   /** Takes note that a row came, went, or is another one. */
@@ -164,7 +164,7 @@ function hrefOf(said: object): unknown {
 
 function sameAddress(row: unknown, owner: string): ReportLine[] {
   const report = new Report()
-  readDocuments<never, never>([row], report, () => {
+  readDocuments<never, never>([row], {report}, () => {
     throw new Incomplete('slug', `Document "${owner}" has this address.`)
   })
   return report.lines

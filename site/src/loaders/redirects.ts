@@ -29,7 +29,7 @@ export function redirects(fetched: unknown, context: PageContext): Redirect[] {
   const taken = new Set<string>()
   const hops = readDocuments<RedirectsQueryResult[number], Hop>(
     fetched,
-    context.report,
+    {report: context.report},
     (document) => {
       const hop = readHop(document, context)
       if (taken.has(hop.from)) {

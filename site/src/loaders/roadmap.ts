@@ -58,9 +58,13 @@ type StepSource = NonNullable<PhaseSource['steps']>[number]
 /** @throws Incomplete if a phase or step cannot be read: a plan with a hole is no plan */
 export function readRoadmap(fields: Fields<Source>, context: PageContext): Roadmap {
   const titles = new Map<string, string>()
-  const phases = fields.wholeList('phases', (phase) => {
-    const steps = phase.wholeList('steps', (step) => readStep(step, titles, context))
-    if (steps.length === 0) throw new Incomplete(phase.pathOf('steps'), 'Is empty.')
+  const read = (step: Fields<StepSource>) => readStep(step, titles, context)
+  const readPhase = (phase: Fields<PhaseSource>): Phase => {
+    const steps = phase.atLeastOne('steps', {
+      items: phase.wholeList('steps', read),
+      read,
+      reason: 'Is empty.',
+    })
     return {
       key: phase.text('key'),
       title: phase.text('title'),
@@ -69,8 +73,12 @@ export function readRoadmap(fields: Fields<Source>, context: PageContext): Roadm
       hours: hoursOfSteps(steps),
       steps,
     }
+  }
+  const phases = fields.atLeastOne('phases', {
+    items: fields.wholeList('phases', readPhase),
+    read: readPhase,
+    reason: 'Is empty.',
   })
-  if (phases.length === 0) throw new Incomplete(fields.pathOf('phases'), 'Is empty.')
   return {
     id: fields.text('_id'),
     audience: fields.optionalText('audience'),

@@ -1,3 +1,4 @@
+import {withoutMarks} from '../content/marks.ts'
 import type {CareerPage} from '../loaders/careerPage.ts'
 
 /** A box of the map with the words in it. */
@@ -80,7 +81,7 @@ export function routeMap(
   return {
     width: columns.length * (BOX_WIDTH + COLUMN_GAP) - COLUMN_GAP,
     height,
-    boxes: placed.map(({kind, x, y, title}) => ({kind, x, y, lines: wrap(title)})),
+    boxes: placed.map(({kind, x, y, title}) => ({kind, x, y, lines: wrap(withoutMarks(title))})),
     roads,
     notes: columns.flatMap(({hidden}, index) =>
       hidden === 0
