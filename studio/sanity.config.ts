@@ -11,6 +11,7 @@ import {skillGapInspector} from './gap/SkillGapInspector.tsx'
 import {uncoveredSkillsInspector} from './gap/UncoveredSkillsInspector.tsx'
 import {StudioInput} from './inputs/StudioInput.tsx'
 import {lakeWorkspace} from './lakeWorkspace.ts'
+import {presentation} from './preview/presentation.ts'
 import {liveBadge} from './publishing/liveBadge.tsx'
 import {structure} from './structure/index.ts'
 import {templates} from './templates.ts'
@@ -18,7 +19,7 @@ import {healthTool} from './tools/health/healthTool.ts'
 import {importTool} from './tools/import/importTool.ts'
 import {writingGuideTool} from './tools/writingGuide/writingGuideTool.ts'
 
-const {projectId, dataset, lakeOrigin} = environment
+const {projectId, dataset, lakeOrigin, previewOrigin} = environment
 
 export default defineConfig({
   title: 'Crosswalk',
@@ -29,6 +30,7 @@ export default defineConfig({
   schema: {types: attachComponents(schemaTypes), templates},
   plugins: [
     structureTool({structure}),
+    ...(previewOrigin ? [presentation(previewOrigin)] : []),
     visionTool({defaultApiVersion: '2025-02-19', defaultDataset: dataset}),
   ],
   tools: (tools) => [...tools, healthTool, importTool, writingGuideTool],

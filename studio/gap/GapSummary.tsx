@@ -1,6 +1,7 @@
 import {roundMonths} from '@crosswalk/schemas/rules/duration'
 import {Button, Card, Flex, Text} from '@sanity/ui'
 import {useEffect, useRef} from 'react'
+import {usePresentationParams} from 'sanity/presentation'
 import {useDocumentPane} from 'sanity/structure'
 import {skillGapInspector} from './SkillGapInspector.tsx'
 import {type PathDraft, type PathFacts, usePathFacts} from './usePathFacts.ts'
@@ -8,17 +9,19 @@ import {type PathDraft, type PathFacts, usePathFacts} from './usePathFacts.ts'
 /** Below this width the table would cover the form. */
 const roomForTablePx = 1280
 
-/** One line above the form of a path; opens the table beside it, at once where there is room. */
+/** One line above the form of a path; opens the table beside it, at once where there is room and no page. */
 export function GapSummary({path}: {path: PathDraft}) {
   const facts = usePathFacts(path)
   const {inspector, openInspector} = useDocumentPane()
   const isOpen = inspector?.name === skillGapInspector.name
+  const isBesidePage = usePresentationParams(false) !== null
   const wasOffered = useRef(false)
   useEffect(() => {
-    if (wasOffered.current || inspector !== null || window.innerWidth < roomForTablePx) return
+    if (wasOffered.current || inspector !== null || isBesidePage) return
+    if (window.innerWidth < roomForTablePx) return
     wasOffered.current = true
     openInspector(skillGapInspector.name)
-  }, [inspector, openInspector])
+  }, [inspector, isBesidePage, openInspector])
   return (
     <Card tone="transparent" border radius={2} padding={3} data-testid="gap-summary">
       <Flex align="center" gap={3} wrap="wrap">

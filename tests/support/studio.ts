@@ -30,7 +30,7 @@ export class Studio {
 
   /** The published id of the open document, from the address. */
   documentId(): string {
-    const [, id] = /;([0-9a-f-]{36})/.exec(decodeURIComponent(this.page.url())) ?? []
+    const [, id] = /(?:;|__edit__)([0-9a-f-]{36})/.exec(decodeURIComponent(this.page.url())) ?? []
     if (!id) throw new Error(`No document id in ${this.page.url()}`)
     return id
   }

@@ -21,7 +21,7 @@ export async function withServedStudio<T>(
   const [lakePort = 0, studioPort = 0, sitePort = 0] = await freePorts(3)
   const {target} = backendFromEnvironment({}, lakePort)
   // No publisher runs: what it would tell is "unknown", which is one request that fails at once.
-  const env = environmentOf(target, `http://localhost:${sitePort}`)
+  const env = environmentOf(target, {site: `http://localhost:${sitePort}`, preview: undefined})
   const services: Service[] = []
   const start = async (name: string, script: string, args: string[]): Promise<string> => {
     const logFile = join(folder, `${name}.log`)

@@ -5,7 +5,7 @@ import {documentTitle, type TitledDocument} from '../../content/documentTitle.ts
 import type {HealthSection} from './healthReport.ts'
 import {useHealthReport} from './useHealthReport.ts'
 
-/** What to look after in everything that is published; each row opens its document. */
+/** What to look after in everything that is published, and what stops drafts; each row opens its document. */
 export function Health() {
   const {documents, sections, error} = useHealthReport()
   return (

@@ -13,6 +13,7 @@ export interface HealthRow {
 }
 
 export type SectionId =
+  | 'drafts'
   | 'errors'
   | 'names'
   | 'reviews'

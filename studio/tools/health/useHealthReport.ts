@@ -1,8 +1,10 @@
 import {documentTypeNames, singletonIds} from '@crosswalk/schemas'
 import type {ContentDocument} from '@crosswalk/schemas/rules/contentIndex'
+import {publishedIdOf} from '@crosswalk/schemas/rules/publishedId'
 import {validateDocument} from '@crosswalk/schemas/validateDocument'
 import {useEffect, useMemo, useState} from 'react'
 import {useLiveQuery} from '../../content/useLiveQuery.ts'
+import {draftSection} from './draftSection.ts'
 import {type FormFinding, healthReport} from './healthReport.ts'
 
 const types = [...documentTypeNames, ...singletonIds]
@@ -10,7 +12,7 @@ const types = [...documentTypeNames, ...singletonIds]
 /** The browser gets to draw after this many documents. */
 const documentsPerTurn = 20
 
-/** The report on what is published, made again after each publish. */
+/** The report on what is published and on what stops drafts, made again after each change. */
 export function useHealthReport() {
   const {result: documents, error} = useLiveQuery<ContentDocument[]>({
     query: '*[_type in $types]',
@@ -18,12 +20,38 @@ export function useHealthReport() {
     listen: '_type in $types && !(_id in path("drafts.**"))',
     perspective: 'published',
   })
+  const {result: drafts} = useLiveQuery<ContentDocument[]>({
+    query: '*[_id in path("drafts.**") && _type in $types]',
+    params: {types},
+    listen: '_type in $types && _id in path("drafts.**")',
+    perspective: 'raw',
+  })
   const findings = useFormFindings(documents)
+  const draftFindings = useFormFindings(drafts)
   const sections = useMemo(
-    () => documents && findings && healthReport(documents, findings, Date.now()),
-    [documents, findings],
+    () =>
+      documents &&
+      findings &&
+      draftFindings && [
+        draftSection(
+          draftFindings.map((finding) => ({
+            ...finding,
+            documentId: publishedIdOf(finding.documentId),
+          })),
+        ),
+        ...healthReport(documents, findings, Date.now()),
+      ],
+    [documents, findings, draftFindings],
   )
-  return {documents, sections, error}
+  const all = useMemo(
+    () =>
+      documents && [
+        ...(drafts ?? []).map((draft) => ({...draft, _id: publishedIdOf(draft._id)})),
+        ...documents,
+      ],
+    [documents, drafts],
+  )
+  return {documents: all, sections, error}
 }
 
 const known = new Map<string, FormFinding[]>()
