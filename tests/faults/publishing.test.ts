@@ -1,13 +1,18 @@
-import {mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {execFile} from 'node:child_process'
+import {appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
+import {fileURLToPath} from 'node:url'
+import {promisify} from 'node:util'
 import {gunzipSync} from 'node:zlib'
+import {startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
 import type {PublisherProcess} from '@crosswalk/publisher/testing/publisherProcess'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {PublishedSample} from '../../scripts/sample/publishedSample.ts'
+import {ReleaseBook} from '../../scripts/soak/releaseBook.ts'
 import {eventually} from '../support/browser.ts'
-import {Publication} from '../support/publication.ts'
+import {Publication, treeOf} from '../support/publication.ts'
 
 /*
  * The publishing journeys of the product, one test each, over one lake and one publisher. They stand
@@ -20,6 +25,7 @@ const pathHref = '/paths/car-mechanic-to-solar-installer/'
 const career = 'career-solar-installer'
 const careerHref = '/careers/solar-installer/'
 
+const repository = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'crosswalk-publishing-'))
 let publication: Publication
 let publisher: PublisherProcess
@@ -557,6 +563,89 @@ test('P9 and P22: what no delivery told, and what a wrong clock refused, is foun
   await restart([], {NODE_OPTIONS: `--import=${clock}`})
   expect((await publication.read('/')).html).toContain('Due long ago.')
   await restart()
+})
+
+test('P4 and P21: new code and new content go live in one, and pages of before keep their assets', async () => {
+  const {html} = await publication.read('/')
+  const [, sheet = ''] = /href="(\/_astro\/[^"]+\.css)"/.exec(html) ?? []
+  const styles = join(publication.project, 'site/src/styles/base.css')
+  appendFileSync(styles, '\n.nobody { color: teal; }\n')
+
+  const {changed, removed} = await publication.publish(
+    set('siteSettings', {description: 'Said with another style.'}),
+  )
+
+  const page = (await publication.read('/')).html
+  expect(page).toContain('Said with another style.')
+  expect(page).not.toContain(sheet)
+  expect(removed).toContain(sheet.slice(1))
+  expect(changed.length).toBeGreaterThan(100)
+  const old = await fetch(publication.sample.url + sheet)
+  expect(old.status).toBe(200)
+  expect(old.headers.get('content-type')).toContain('text/css')
+  expect(old.headers.get('cache-control')).toContain('immutable')
+  await expectCleanBuild()
+})
+
+test('P19: a publisher killed at any moment leaves one whole release, and the next start ends the work', async () => {
+  const book = new ReleaseBook(publication.data)
+  await publication.searchable()
+  for (const afterMs of [20, 150, 400]) {
+    const words = `Killed ${afterMs} ms after this was published.`
+    await publication.client.mutate(set('siteSettings', {description: words}))
+    await pause(afterMs)
+    await publisher.kill()
+    expect(await book.differences()).toEqual([])
+    publisher = await publication.start()
+    expect((await publication.read('/')).html).toContain(words)
+    expect(await book.differences()).toEqual([])
+  }
+})
+
+test('P23: without the right token nobody learns of a draft, and none reaches a release', async () => {
+  const words = 'A draft that nobody is to see'
+  const stored = await publication.document(path)
+  await publication.client.createOrReplace({
+    ...stored,
+    _id: `drafts.${path}`,
+    titleOverride: words,
+  })
+  const ask = (token: string) =>
+    fetch(`${publication.sample.url}/_publisher/plan?id=${path}`, {
+      headers: {authorization: `Bearer ${token}`},
+    })
+
+  const refused = await ask('an old token')
+  expect(refused.status).toBe(401)
+  expect(Object(await refused.json()).message).toContain('PUBLISHER_TOKEN')
+  const planned = await ask(PublishedSample.administratorToken)
+  expect(Object(await planned.json()).changed).toContain(`${pathHref.slice(1)}index.html`)
+
+  await restart([], {SANITY_API_READ_TOKEN: 'expired'})
+  const blind = await ask(PublishedSample.administratorToken)
+  expect(blind.status).toBeGreaterThanOrEqual(400)
+  await publication.publish(set('siteSettings', {name: 'Crosswalk guides'}))
+  await publication.searchable()
+  expect(filesSaying(words)).toEqual([])
+  expect(await isFound(words)).toBe(false)
+})
+
+test('a copy of the content store, made while it serves, makes the same release', async () => {
+  await publication.searchable()
+  const backup = join(repository, 'docs/deployment/backup.sh')
+  const copies = join(folder, 'copies')
+  const run = promisify(execFile)
+  const made = await run('bash', [backup, join(folder, 'lake'), copies])
+  const lake = await startLakeProcess({data: made.stdout.trim()})
+  onTestFinished(() => lake.stop())
+
+  const data = join(folder, 'restored')
+  const cli = join(publication.project, 'publisher/src/cli.ts')
+  await run(process.execPath, [cli, 'serve', '--once', '--data', data], {
+    env: {...process.env, ...publication.sample.variables, SANITY_API_HOST: lake.url},
+  })
+
+  expect(differenceOf(treeOf(join(data, 'current')), publication.tree())).toEqual([])
 })
 
 /** Words of a page, without what frames them. */

@@ -246,7 +246,7 @@ function differences(
 }
 
 /** Digests of the files in a folder, which may be a link, by name. */
-function treeOf(folder: string): Map<string, string> {
+export function treeOf(folder: string): Map<string, string> {
   const root = realpathSync(folder)
   const names = readdirSync(root, {recursive: true, withFileTypes: true})
     .filter((entry) => !entry.isDirectory())
