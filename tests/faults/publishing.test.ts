@@ -418,7 +418,7 @@ test('P15: a release that lost a fifth of its pages is refused until somebody al
     {},
     {perspective: 'published'},
   )
-  const before = publication.files()
+  const before = await publication.settledFiles()
 
   const {report} = await publication.publish([{delete: {query: '*[_type == "transitionPath"]'}}])
 
@@ -436,7 +436,7 @@ test('P15: a release that lost a fifth of its pages is refused until somebody al
 test('P16: whatever fails, readers keep what is live, the report says where, and the next publish builds', async () => {
   const template = join(publication.project, 'site/src/templates/PersonPage.astro')
   const good = readFileSync(template, 'utf8')
-  const before = publication.files()
+  const before = await publication.settledFiles()
 
   writeFileSync(template, good.replace('---', '---\nthrow new Error("It broke here.")'))
   const broken = await publication.publish(set('siteSettings', {name: 'Crossed'}))
@@ -472,7 +472,7 @@ test('P16: whatever fails, readers keep what is live, the report says where, and
 test('P17: from a lake that is away, limits or breaks off, nothing is published by half', async () => {
   const {lake} = publication
   for (const weather of ['down', 'rate limited', 'cut off half-way'] as const) {
-    const before = publication.files()
+    const before = await publication.settledFiles()
     lake.weather = weather
     const words = `What crossing takes when it is ${weather}.`
     const {transactionId} = await publication.client.mutate(

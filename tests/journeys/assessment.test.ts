@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 import {gzipSync} from 'node:zlib'
 import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
+import {engineer, stranger, teacher} from '../support/assessmentPersonas.ts'
 import {byKeyboard, byMouse, screens, takeAssessment} from '../support/assessmentReader.ts'
 import {useBrowser} from '../support/browser.ts'
 
@@ -10,24 +11,6 @@ const {site} = inject('addresses')
 const assessment = `${site}/assessment/`
 /** Compressed, all that the page runs. */
 const SCRIPT_BUDGET_BYTES = 75 * 1024
-
-const engineer = {
-  search: 'software dev',
-  role: 'Software Engineer',
-  years: '5 to 9 years',
-  target: 'Product Manager',
-  skills: 'typical',
-  weeklyHours: '8',
-}
-const teacher = {
-  search: 'teach',
-  role: 'Teacher',
-  years: '10 years or more',
-  target: 'Show me options',
-  skills: 'typical',
-  likesEverything: true,
-  weeklyHours: '10',
-}
 
 test('an engineer learns by mouse how far product management is, and why', async () => {
   const profile = await openProfile()
@@ -96,10 +79,6 @@ test('somebody whose work is not listed gets through on a small phone at 400 % z
   const page = await profile.open()
   await page.setViewportSize({width: 320, height: 256})
   await page.goto(assessment)
-  const stranger = {
-    ...engineer,
-    ...{search: '', role: 'None of these', years: 'Not sure', skills: 'Not sure'},
-  }
   await takeAssessment(page, byMouse(), stranger, async (name) => {
     expect(await page.evaluate('document.documentElement.scrollWidth'), name).toBe(320)
     expect(await smallTargets(page), name).toEqual([])

@@ -77,7 +77,8 @@ export const screens = {
   review: 'Are these your answers?',
 } as const
 
-interface Persona {
+/** Answers of somebody made up. */
+export interface Persona {
   /** Typed into the search for a role; empty for somebody whose work is not in the list. */
   search: string
   role: string | RegExp

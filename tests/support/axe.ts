@@ -5,6 +5,13 @@ import type {Page} from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Resolves when nothing on the page moves or changes colour any more, but for what does so for ever. */
+const transitionsEnd = `Promise.allSettled(
+  document.getAnimations()
+    .filter(({effect}) => Number.isFinite(effect?.getComputedTiming().endTime))
+    .map(({finished}) => finished)
+).then(() => {})`
+
 /**
  * `rule: selector` of each violation on the open page.
  *
@@ -17,6 +24,8 @@ export async function axeViolations(
   within = 'html',
 ): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
+  // A colour half-way between two is neither of them.
+  await page.evaluate(transitionsEnd)
   const options: RunOptions = {
     resultTypes: ['violations'],
     // Our pages hold no frames, and their style sheets are read by the browser alone.

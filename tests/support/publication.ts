@@ -109,6 +109,13 @@ export class Publication {
     )
   }
 
+  /** The live files when no build is under way and the search index has followed the pages. */
+  async settledFiles(): Promise<Files> {
+    await this.rest()
+    await this.searchable()
+    return this.files()
+  }
+
   /** Writes to the lake, and waits until the build that it asks for has ended. */
   async publish(mutations: Mutations): Promise<Published> {
     const before = this.files()
