@@ -5,7 +5,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {describeProblem} from '../launch/problem.mjs'
 import {chromiumVariable, requireChromium} from './chromium.ts'
-import {closingLine, type Report, sumOf, totalsOf} from './summary.ts'
+import {closingLine, type Report, totalsOf} from './summary.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const help = `Usage: npm test -- [Vitest options and file filters]
@@ -16,15 +16,6 @@ N passed, N failed, N skipped.
 Environment: ${chromiumVariable}=PATH names the browser to use.
 `
 
-/**
- * Journeys wait for a browser most of the time, faults for processes that come and go; each of the
- * two runs one file at a time, and beside each other they use both cores.
- */
-const sideBySide = [
-  ['--project', 'unit', '--project', 'contract', '--project', 'faults'],
-  ['--project', 'journeys'],
-]
-
 async function main(args: string[]): Promise<number> {
   if (args.includes('--help')) {
     process.stdout.write(help)
@@ -33,18 +24,11 @@ async function main(args: string[]): Promise<number> {
   const browser = requireChromium(process.env)
   const folder = mkdtempSync(join(tmpdir(), 'crosswalk-test-'))
   try {
-    const parts = args.length > 0 ? [args] : sideBySide
-    const results = await Promise.all(
-      parts.map(async (part, index) => {
-        const reportFile = join(folder, `report-${index}.json`)
-        const exitCode = await vitest(part, reportFile, browser)
-        return {exitCode, totals: totalsOf(readReport(reportFile))}
-      }),
-    )
-    const totals = sumOf(results.map((result) => result.totals))
+    const reportFile = join(folder, 'report.json')
+    const exitCode = await vitest(args, reportFile, browser)
+    const totals = totalsOf(readReport(reportFile))
     process.stdout.write(`${closingLine(totals)}\n`)
-    const isGood = results.every(({exitCode}) => exitCode === 0)
-    return isGood && totals.failed === 0 && totals.passed > 0 ? 0 : 1
+    return exitCode === 0 && totals.failed === 0 && totals.passed > 0 ? 0 : 1
   } finally {
     rmSync(folder, {recursive: true, force: true})
   }

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {closingLine, type Report, sumOf, totalsOf} from './summary.ts'
+import {closingLine, type Report, totalsOf} from './summary.ts'
 
 const report = (over: Partial<Report>): Report => ({
   numPassedTests: 0,
@@ -25,13 +25,4 @@ test('a file that cannot be loaded is a failure, not silence', () => {
     passed: 3,
     failed: 1,
   })
-})
-
-test('parts that ran beside each other are counted as one', () => {
-  const parts = [
-    {passed: 3, failed: 1, skipped: 0},
-    {passed: 4, failed: 0, skipped: 2},
-  ]
-
-  expect(closingLine(sumOf(parts))).toBe('7 passed, 1 failed, 2 skipped')
 })

@@ -25,11 +25,6 @@ export function totalsOf(report: Report): Totals {
   }
 }
 
-export function sumOf(parts: readonly Totals[]): Totals {
-  const sum = (of: keyof Totals) => parts.reduce((total, part) => total + part[of], 0)
-  return {passed: sum('passed'), failed: sum('failed'), skipped: sum('skipped')}
-}
-
 export function closingLine({passed, failed, skipped}: Totals): string {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`
 }
