@@ -406,6 +406,25 @@ test('a change whose webhook was lost is found within ten minutes', async () => 
   expect(await read(publisher)).toBe('Second')
 })
 
+test('what the disk altered is made again within ten minutes, and not shared with what follows', async () => {
+  const here = await world()
+  const {announce, state, surroundings, dataDirectory} = here
+  const publisher = await startAndRest(here)
+  state.text = 'Second'
+  await announce(publisher)
+  await settled(publisher, 'live')
+  const live = join(dataDirectory, 'current/index.html')
+  const good = await readFile(live, 'utf8')
+  await writeFile(live, 'rot')
+
+  await surroundings.advance(11 * 60_000)
+
+  await expect.poll(() => read(publisher)).toBe('Second')
+  await settled(publisher, 'live')
+  expect(await readFile(live, 'utf8')).toBe(good)
+  expect(await readdir(join(dataDirectory, 'releases'))).toHaveLength(2)
+})
+
 test('without a change nothing is rendered, however often it is compared', async () => {
   const here = await world()
   const publisher = await startAndRest(here)

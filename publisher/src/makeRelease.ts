@@ -17,8 +17,9 @@ export interface MakeReleaseOptions {
   buildId: string
   sources: Sources
   directory: DataDirectory
-  /** The live release, unless it is damaged. */
   live: Release | undefined
+  /** Whether the live release's files are what its manifest says. */
+  isLiveIntact: boolean
   siteUrl: string
   allowMassLoss: boolean
   /** Whether the search index of a large site may be left out, to be made later. */
@@ -69,7 +70,7 @@ async function attempt(
   options: MakeReleaseOptions,
   {isClean}: {isClean: boolean},
 ): Promise<MadeRelease | undefined> {
-  const {directory, inStage, live, sources, surroundings} = options
+  const {directory, inStage, live, isLiveIntact, sources, surroundings} = options
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
   try {
@@ -85,7 +86,7 @@ async function attempt(
         maySearchFollow: options.maySearchFollow,
         signal: options.signal,
       })
-      if (rendered?.missingIndex !== undefined && live) {
+      if (rendered?.missingIndex !== undefined && live && isLiveIntact) {
         const {missingIndex: folder} = rendered
         await writing(() => linkFolder(live, folder, siteDirectory))
       }
@@ -114,6 +115,7 @@ async function attempt(
           staged,
           files,
           previous: live,
+          isIntact: isLiveIntact,
           notices,
           kept,
           ...sources,

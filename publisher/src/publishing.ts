@@ -288,14 +288,16 @@ export class Publishing {
     before: Release | undefined,
   ): Promise<Release | undefined> {
     const {directory, siteUrl, renderer, surroundings, readDatasetState} = this.#options
-    const live = before && (await directory.isIntact(before)) ? before : undefined
+    const isIntact = before !== undefined && (await directory.isIntact(before))
+    const live = isIntact ? before : undefined
     if (live && haveSameSources(live.manifest, sources) && (!renderer || this.#kept)) return live
     if (live && (await this.#isHeld(sources))) return live
     const made = await makeRelease({
       buildId: build.report.id,
       sources,
       directory,
-      live,
+      live: before,
+      isLiveIntact: isIntact,
       siteUrl,
       render: (request) => this.#renderAll(request),
       surroundings,
@@ -310,6 +312,11 @@ export class Publishing {
         this.#supersededInARow >= mostSuperseded ||
         (await readDatasetState()) === sources.datasetState,
     })
+    if (made && before && !isIntact) {
+      // They share their files by hard links, so what the disk altered in one it altered in others.
+      await directory.removeDamaged()
+      await this.#spare.drop()
+    }
     if (made && renderer) {
       const {release, targets} = made
       const {codeDigest} = sources
@@ -399,9 +406,21 @@ export class Publishing {
     if (this.#scheduler.isBusy) return false
     const sources = await this.#readSources()
     const live = await this.#options.directory.findLive()
-    if (live && haveSameSources(live.manifest, sources)) return false
+    if (live && haveSameSources(live.manifest, sources)) return this.#isDamaged(live)
     if (this.#failedSources && haveSameSources(this.#failedSources, sources)) return false
     return !(await this.#isHeld(sources))
+  }
+
+  async #isDamaged(live: Release): Promise<boolean> {
+    const {directory, surroundings} = this.#options
+    if (await directory.isIntact(live)) return false
+    return this.#releases.alone(async () => {
+      // One that was deleted meanwhile has nothing left to look at.
+      if ((await directory.liveId()) !== live.id) return false
+      surroundings.log.warn({releaseId: live.id}, 'the disk has altered the live release')
+      this.#kept = undefined
+      return true
+    })
   }
 
   #reportLive({id, manifest}: Release): void {
@@ -420,10 +439,7 @@ export class Publishing {
 }
 
 /** What the build was asked for; `null` if by somebody who cannot know all that changed. */
-function hintsOf({reasons, documents}: BuildReport): ChangeHints | null {
+function hintsOf({reasons, documents, transactionIds}: BuildReport): ChangeHints | null {
   if (reasons.some((reason) => reason !== 'publish')) return null
-  return {
-    ids: documents.map(({id}) => id),
-    transactionIds: [...new Set(documents.map(({transactionId}) => transactionId))],
-  }
+  return {ids: documents.map(({id}) => id), transactionIds}
 }

@@ -75,6 +75,21 @@ test('a file that the disk has altered is not shared', async () => {
   expect(await contentsBelow(after.siteDirectory)).toEqual(second)
 })
 
+test('one altered file among many whole ones is noticed', async () => {
+  const directory = await DataDirectory.open(await temporaryDirectory())
+  const names = Array.from({length: 40}, (_, number) => `${number}.html`)
+  const site = Object.fromEntries(names.map((name) => [name, page(name)]))
+  const release = await commit(directory, site)
+  expect(await directory.isIntact(release)).toBe(true)
+  for (const name of [names[0], names[20], names[39]]) {
+    const path = join(release.siteDirectory, name ?? '')
+    const good = await readFile(path)
+    await writeFile(path, 'rot')
+    expect(await directory.isIntact(release), name).toBe(false)
+    await writeFile(path, good)
+  }
+})
+
 test('equal files keep the release, which learns what it corresponds to', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
   const before = await commit(directory, first)
@@ -167,8 +182,13 @@ test('a damaged manifest counts as no release', async () => {
   const {id} = await commit(directory, first)
   const manifest = join(directory.releaseDirectory(id), 'manifest.json')
 
-  await writeFile(manifest, (await readFile(manifest, 'utf8')).slice(0, 40))
+  const text = await readFile(manifest, 'utf8')
+  await writeFile(manifest, text.slice(0, 40))
   expect(await directory.findLive()).toBeUndefined()
   await writeFile(manifest, '{"version":2}')
   expect(await directory.findLive()).toBeUndefined()
+  await writeFile(manifest, text.replace('"old"', '"odd"'))
+  expect(await directory.findLive()).toBeUndefined()
+  await writeFile(manifest, text)
+  expect((await directory.findLive())?.id).toBe(id)
 })

@@ -25,6 +25,8 @@ export interface CommitOptions extends ReleaseOrigin {
   files: ReleaseFiles
   /** The live release, whose files are reused where the bytes are equal. */
   previous: Release | undefined
+  /** Whether its files are what its manifest says: only then can it stay. */
+  isIntact?: boolean
   /** Called after each step that a crash may follow; tests kill the process there. */
   onStep?: ((step: CommitStep) => void) | undefined
 }
@@ -35,16 +37,16 @@ export type CommitStep = 'linked' | 'described' | 'moved' | 'prepared' | 'switch
  * Turns a staged build into the live release.
  *
  * A crash at any point leaves `current` on the old release or on the complete new one.
- * When every file is equal to the live release's, that release stays and only its manifest
- * learns what it corresponds to.
+ * When every file is equal to the live release's and that is intact, it stays and only its
+ * manifest learns what it corresponds to.
  */
 export async function commitRelease(
   directory: DataDirectory,
   options: CommitOptions,
 ): Promise<Release> {
-  const {files, previous, codeDigest, datasetState, notices, kept} = options
+  const {files, previous, isIntact = true, codeDigest, datasetState, notices, kept} = options
   const treeDigest = sha256(JSON.stringify(files))
-  if (previous && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
+  if (previous && isIntact && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
     const manifest = {...previous.manifest, codeDigest, datasetState, notices, kept}
     const written = await writeManifest(directory.releaseDirectory(previous.id), manifest)
     return {...previous, manifest: written}

@@ -155,9 +155,23 @@ export class DataDirectory {
   async isIntact({manifest, siteDirectory}: Release): Promise<boolean> {
     let isIntact = true
     await forEachConcurrently(Object.entries(manifest.files), 16, async ([name, {digest}]) => {
-      isIntact &&= (await findDigest(join(siteDirectory, name))) === digest
+      if (!isIntact) return
+      if ((await findDigest(join(siteDirectory, name))) !== digest) isIntact = false
     })
     return isIntact
+  }
+
+  /** Deletes the releases that are not intact, never the live one. */
+  async removeDamaged(): Promise<void> {
+    const liveId = await this.liveId()
+    for (const id of await this.releaseIds()) {
+      if (id === liveId) continue
+      const release = await this.findRelease(id)
+      if (release && (await this.isIntact(release))) continue
+      const grave = this.stagingDirectory(`removed-${id}`)
+      await rename(this.releaseDirectory(id), grave)
+      await rm(grave, {recursive: true, force: true})
+    }
   }
 
   /**

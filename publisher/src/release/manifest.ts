@@ -4,7 +4,7 @@ import {systemCodeOf} from '../errors.ts'
 import {type ContentNotice, parseNotices} from '../render/contentNotices.ts'
 import type {KeptState} from '../render/renderer.ts'
 import {replaceFile, syncToDisk} from './durable.ts'
-import type {FileFacts, ReleaseFiles} from './fileDigests.ts'
+import {type FileFacts, type ReleaseFiles, sha256} from './fileDigests.ts'
 
 /** What a release consists of and what it was made from. Lies beside the served files. */
 export interface ReleaseManifest {
@@ -121,12 +121,18 @@ export async function writeManifest(
     (folder === listFolder || (await shareList(listFolder, folder)))
   if (!isShared) await replaceFile(join(folder, listName), `${JSON.stringify(files)}\n`)
   const differences = isShared ? since : {changed: {}, removed: []}
+  const content = {...facts, ...differences}
   await replaceFile(
     join(folder, manifestName),
-    `${JSON.stringify({...facts, ...differences}, null, 1)}\n`,
+    `${JSON.stringify({...content, checksum: checksumOf(content)}, null, 1)}\n`,
   )
   await syncToDisk(folder)
   return {...facts, files, since: differences}
+}
+
+/** Tells a manifest that a failing disk has altered: what is kept of withheld pages is told by it alone. */
+function checksumOf(content: object): string {
+  return sha256(JSON.stringify(content))
 }
 
 async function shareList(from: string, to: string): Promise<boolean> {
@@ -169,6 +175,8 @@ async function findText(path: string): Promise<string | undefined> {
 
 function parseManifest(value: unknown, list: unknown): ReleaseManifest | undefined {
   if (!isRecord(value) || value.version !== 1) return undefined
+  const {checksum, ...content} = value
+  if (checksum !== checksumOf(content)) return undefined
   const {id, createdAt, codeDigest, datasetState, removed} = value
   if (typeof id !== 'string' || typeof createdAt !== 'string') return undefined
   if (typeof codeDigest !== 'string' || typeof datasetState !== 'string') return undefined

@@ -38,6 +38,13 @@ export class SpareTree {
     if (old) await rm(old.path, {recursive: true, force: true})
   }
 
+  /** Forgets the tree that there is: its files are not what they were. */
+  async drop(): Promise<void> {
+    const old = this.#tree
+    this.#tree = undefined
+    if (old) await rm(old.path, {recursive: true, force: true})
+  }
+
   /** A tree of the same files as a release; from then on it is the caller's. */
   async take(live: Release): Promise<string> {
     await this.prepare(live)

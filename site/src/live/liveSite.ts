@@ -5,7 +5,7 @@ import {isRecord} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
 import {imageLocator} from '../content/picture.ts'
 import {shareEqual} from '../content/shareEqual.ts'
-import type {KeptRows} from '../loaders/keptRows.ts'
+import {type KeptRows, keptOver} from '../loaders/keptRows.ts'
 import type {Site} from '../loaders/site.ts'
 import type {Document} from './compileQuery.ts'
 import {ContentMemory} from './contentMemory.ts'
@@ -53,15 +53,15 @@ export class LiveSite {
   }
 
   /**
-   * Begins with the content that was seen last, if it is remembered.
+   * Begins with the content that was seen last, as far as it is remembered.
    *
-   * @param kept - of the release that is live, for when it is not
+   * @param kept - of the release that is live; the memory may be older, or have lost its end
    */
   async recall(kept: KeptRows): Promise<void> {
     const remembered = await this.#memory?.read()
     const documents = remembered?.documents ?? []
     this.#content.apply(documents.map((document) => ({id: document._id, document})))
-    this.#content.begin(remembered?.kept ?? kept)
+    this.#content.begin(keptOver(remembered?.kept ?? {}, kept))
   }
 
   /** Remembers what is shown. */

@@ -38,6 +38,15 @@ export function parseKeptRows(value: unknown): KeptRows {
   )
 }
 
+/** All rows of both; where both have one, that of the second. */
+export function keptOver(first: KeptRows, second: KeptRows): KeptRows {
+  return Object.fromEntries(
+    pageKinds
+      .filter((kind) => first[kind] || second[kind])
+      .map((kind) => [kind, {...first[kind], ...second[kind]}]),
+  )
+}
+
 /** Reads the member `kept` of a JSON file, such as the manifest of a release. */
 export async function readKeptFile(path: string | null): Promise<KeptRows> {
   if (path === null) return {}
