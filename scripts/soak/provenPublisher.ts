@@ -136,9 +136,7 @@ export class ProvenPublisher {
     for (;;) {
       const {recent, latest, next} = await this.#status()
       const builds = [...recent, latest, next].filter((build) => build !== null)
-      const isTold = builds.some(({documents}) =>
-        documents.some((document) => document.transactionId === transactionId),
-      )
+      const isTold = builds.some(({transactionIds}) => transactionIds.includes(transactionId))
       if (isTold || Date.now() > end) break
       await pause(20)
     }
@@ -219,7 +217,7 @@ export class ProvenPublisher {
 }
 
 interface Build {
-  documents: {transactionId: string}[]
+  transactionIds: string[]
   endedAt?: string
 }
 

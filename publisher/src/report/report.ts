@@ -40,6 +40,8 @@ export interface BuildReport {
   reasons: BuildReason[]
   /** Changes that asked for it, one per document, the latest. */
   documents: ChangedDocument[]
+  /** All transactions of these changes, also those whose documents were changed again. */
+  transactionIds: string[]
   queuedAt: string
   startedAt?: string
   endedAt?: string

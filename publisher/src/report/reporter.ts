@@ -50,19 +50,22 @@ export class Reporter {
       state: 'queued',
       reasons: [],
       documents: [],
+      transactionIds: [],
       queuedAt: new Date(now).toISOString(),
       timingsMs: {},
     }
     // What is tried again is older than what arrived meanwhile.
     const ordered =
       reason === 'retry' ? [...documents, ...next.documents] : [...next.documents, ...documents]
+    const transactionIds = documents.map(({transactionId}) => transactionId)
     this.#next = {
       ...next,
       reasons: [...new Set([...next.reasons, reason])],
       documents: [...new Map(ordered.map((document) => [document.id, document])).values()],
+      transactionIds: [...new Set([...next.transactionIds, ...transactionIds])],
     }
     // Listeners hear of these documents only: a burst of hundreds would repeat them all.
-    this.#tell({...this.#next, documents: [...documents]})
+    this.#tell({...this.#next, documents: [...documents], transactionIds})
   }
 
   /** Makes the waiting build the running one. */
