@@ -1,5 +1,5 @@
-import type {Statement} from 'better-sqlite3'
 import type {Database} from './open.ts'
+import {statementOf} from './statement.ts'
 import type {UserRole} from './users.ts'
 
 /** A stored credential. The token itself is not known to the lake, only its hash. */
@@ -34,18 +34,11 @@ export function writeToken(database: Database, token: Token): void {
     .run(token)
 }
 
-/** Every request asks for its token; compiling the statement would cost more than running it. */
-const tokenStatements = new WeakMap<Database, Statement<[string], TokenWithRole>>()
-
 export function findTokenByHash(database: Database, hash: string): TokenWithRole | undefined {
-  let statement = tokenStatements.get(database)
-  if (!statement) {
-    statement = database.prepare<[string], TokenWithRole>(
-      `SELECT ${columns} FROM tokens JOIN users ON users.id = user_id WHERE token_hash = ?`,
-    )
-    tokenStatements.set(database, statement)
-  }
-  return statement.get(hash)
+  return statementOf<[string], TokenWithRole>(
+    database,
+    `SELECT ${columns} FROM tokens JOIN users ON users.id = user_id WHERE token_hash = ?`,
+  ).get(hash)
 }
 
 /** Robots' tokens, oldest first, revoked ones included. */

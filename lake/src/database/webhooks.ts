@@ -1,4 +1,5 @@
 import type {Database} from './open.ts'
+import {statementOf} from './statement.ts'
 
 export type WebhookOperation = 'create' | 'update' | 'delete'
 export type WebhookMethod = 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET'
@@ -73,8 +74,10 @@ export function updateWebhook(database: Database, hook: Webhook): void {
 
 /** Oldest first. */
 export function readWebhooks(database: Database): Webhook[] {
-  return database
-    .prepare<[], WebhookRow>(`SELECT ${columns} FROM webhooks ORDER BY created_at, id`)
+  return statementOf<[], WebhookRow>(
+    database,
+    `SELECT ${columns} FROM webhooks ORDER BY created_at, id`,
+  )
     .all()
     .map(webhookFromRow)
 }
