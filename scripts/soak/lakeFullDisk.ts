@@ -2,10 +2,10 @@ import {execFile} from 'node:child_process'
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {promisify} from 'node:util'
-import {startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {randomFrom} from './random.ts'
-import type {SoakOptions, SoakResult} from './soak.ts'
+import type {Proof, SoakOptions} from './soak.ts'
+import {startSoakedLake} from './soakedLake.ts'
 
 const rounds = 3
 const diskMegabytes = 64
@@ -13,8 +13,6 @@ const diskMegabytes = 64
 const ballastMegabytes = 8
 /** More would fit beside no ballast; a lake that accepts so many has no full disk. */
 const mostWrites = 2_000
-
-type Proof = SoakResult['proofs'][number]
 
 /**
  * Fills a small disk until the lake refuses to write, asks for everything, makes room, and goes on.
@@ -51,8 +49,8 @@ export async function proveFullDisk(
     disk,
     data,
   ]
-  const lake = await startLakeProcess({data: disk, within})
-  const proof = new FullDiskProof(clientOf(lake.url, token), randomFrom(seed))
+  const lake = await startSoakedLake({data: disk, token, within})
+  const proof = new FullDiskProof(lake.client, randomFrom(seed))
   try {
     for (let round = 0; round < rounds; round += 1) {
       await proof.fill()
@@ -140,20 +138,6 @@ class FullDiskProof {
       return false
     }
   }
-}
-
-function clientOf(url: string, token: string): SanityClient {
-  return createClient({
-    projectId: 'crosswalk',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: url,
-    useProjectHostname: false,
-    useCdn: false,
-    maxRetries: 0,
-    perspective: 'raw',
-    token,
-  })
 }
 
 async function canMountDisks(): Promise<boolean> {

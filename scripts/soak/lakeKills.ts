@@ -1,15 +1,13 @@
-import {type LakeProcess, startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {randomFrom} from './random.ts'
-import type {SoakOptions, SoakResult} from './soak.ts'
+import type {Proof, SoakOptions} from './soak.ts'
+import {type SoakedLake, startSoakedLake} from './soakedLake.ts'
 
 const writers = 12
 const writesEach = 10
 const longestRoundMs = 60_000
 /** The client comes back a second after the loss of its stream; a loaded machine needs longer. */
 const catchUpMs = 60_000
-
-type Proof = SoakResult['proofs'][number]
 
 /**
  * Kills the lake `runs` times while it writes. Each write is one transaction with two documents:
@@ -22,24 +20,23 @@ export async function proveKills(
   const started = performance.now()
   const random = randomFrom(seed)
   const acknowledged = new Map<string, number>()
-  const problems: string[] = []
-  let lake = await startLakeProcess({data})
+  const problems = new Set<string>()
+  let lake = await startSoakedLake({data, token})
+  const {client} = lake
   const port = Number(new URL(lake.url).port)
-  const client = clientOf(lake.url, token)
   const heard = listen(client)
   let cutOff = 0
   for (let round = 0; round < runs; round += 1) {
     // Now and then the lake is killed again before the listener has found it.
     if (round === 0 || random() < 0.7) await heard.connected()
-    cutOff += await writeUntilKilled({client, lake, round, random, acknowledged})
-    lake = await startLakeProcess({data, port})
-    if (round % 20 === 19) {
-      problems.push(...(await lossesOf(client, acknowledged)))
-      say(`${round + 1} kills, ${acknowledged.size} writes acknowledged, ${cutOff} cut off`)
-    }
+    cutOff += await writeUntilKilled({lake, round, random, acknowledged})
+    lake = await startSoakedLake({data, token, port})
+    for (const problem of await problemsOf(client, acknowledged)) problems.add(problem)
+    say(
+      `kill ${round + 1} of ${runs}: ${acknowledged.size} writes acknowledged, ${cutOff} cut off, ${problems.size} problems`,
+    )
   }
-  problems.push(...(await lossesOf(client, acknowledged)))
-  if (cutOff === 0) problems.push('No kill hit an unfinished write, so nothing was proved.')
+  if (cutOff === 0) problems.add('No kill hit an unfinished write, so nothing was proved.')
   const seconds = (performance.now() - started) / 1000
   const listening = await heard.finish(acknowledged)
   await lake.stop()
@@ -48,7 +45,7 @@ export async function proveKills(
       name: 'what was acknowledged is there, and nothing is there by half',
       cases: runs,
       seconds,
-      failure: textOf(problems),
+      failure: textOf([...problems]),
     },
     {
       name: 'a listener that resumes hears each acknowledged write once',
@@ -59,20 +56,6 @@ export async function proveKills(
   ]
 }
 
-function clientOf(url: string, token: string): SanityClient {
-  return createClient({
-    projectId: 'crosswalk',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: url,
-    useProjectHostname: false,
-    useCdn: false,
-    maxRetries: 0,
-    perspective: 'raw',
-    token,
-  })
-}
-
 /**
  * Lets writers write one after the other, side by side, and kills the lake after a random number of
  * acknowledgements, or in every fourth round after a random time.
@@ -80,13 +63,12 @@ function clientOf(url: string, token: string): SanityClient {
  * @returns how many writes were under way
  */
 async function writeUntilKilled(options: {
-  client: SanityClient
-  lake: LakeProcess
+  lake: SoakedLake
   round: number
   random: () => number
   acknowledged: Map<string, number>
 }): Promise<number> {
-  const {client, lake, round, random, acknowledged} = options
+  const {lake, round, random, acknowledged} = options
   const killAfter = 1 + Math.floor(random() * (writers * writesEach - writers))
   const killAtMs = round % 4 === 3 ? random() * 1_000 : longestRoundMs
   const timer = setTimeout(() => void lake.kill(), killAtMs)
@@ -94,7 +76,7 @@ async function writeUntilKilled(options: {
   const write = async (id: string): Promise<boolean> => {
     const value = Math.floor(random() * 1e9)
     try {
-      await client
+      await lake.client
         .transaction()
         .createOrReplace({_id: id, _type: 'entry', value})
         .createOrReplace({_id: `${id}-twin`, _type: 'entry', value})
@@ -119,7 +101,8 @@ async function writeUntilKilled(options: {
   return counts.filter((count) => count === 1).length
 }
 
-async function lossesOf(
+/** What is lost, and what is there by half. */
+async function problemsOf(
   client: SanityClient,
   acknowledged: ReadonlyMap<string, number>,
 ): Promise<string[]> {

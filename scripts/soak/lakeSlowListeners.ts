@@ -1,7 +1,6 @@
 import {connect, type Socket} from 'node:net'
-import {startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
-import {createClient} from '@sanity/client'
-import type {SoakOptions, SoakResult} from './soak.ts'
+import type {Proof, SoakOptions} from './soak.ts'
+import {startSoakedLake} from './soakedLake.ts'
 
 const listeners = 20
 const writes = 300
@@ -13,18 +12,9 @@ const cutOffMs = 20_000
 /** Opens listeners that never read, and writes more than anyone would want to keep for them. */
 export async function proveSlowListeners(
   options: SoakOptions & {data: string; token: string},
-): Promise<SoakResult['proofs'][number]> {
+): Promise<Proof> {
   const started = performance.now()
-  const lake = await startLakeProcess({data: options.data})
-  const client = createClient({
-    projectId: 'crosswalk',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake.url,
-    useProjectHostname: false,
-    useCdn: false,
-    token: options.token,
-  })
+  const lake = await startSoakedLake({data: options.data, token: options.token})
   const sockets = await Promise.all(
     Array.from({length: listeners}, () => openDeafListener(lake.url)),
   )
@@ -34,7 +24,7 @@ export async function proveSlowListeners(
   options.say(`${listeners} listeners that never read, ${writes} writes of ${documentBytes} bytes`)
   for (let index = 0; index < writes; index += 1) {
     const text = String(index).padEnd(documentBytes, 'x')
-    await client.createOrReplace({_id: 'loud', _type: 'loud', text})
+    await lake.client.createOrReplace({_id: 'loud', _type: 'loud', text})
     peak = Math.max(peak, lake.residentBytes())
   }
   const isCutOff = await until(async () => (await openListeners(lake.url)) === 0)

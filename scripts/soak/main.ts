@@ -2,7 +2,7 @@ import {randomInt} from 'node:crypto'
 import {chooseNamed, loadNamedModules} from '../command/namedModules.ts'
 import {parseOptions, runCommand} from '../command/runCommand.ts'
 import {Problem} from '../launch/problem.mjs'
-import type {Soak, SoakResult} from './soak.ts'
+import type {Proof, Soak} from './soak.ts'
 
 const folder = new URL('soaks/', import.meta.url)
 const maxSeed = 2 ** 31 - 1
@@ -19,29 +19,36 @@ async function main(args: string[]): Promise<number> {
   const runs = numberFrom('--runs', values.runs, 1)
   let failures = 0
   for (const [name, soak] of chosen) {
-    const result = await soak.run({
+    const proofs: Proof[] = []
+    process.stdout.write(`${name}, seed ${seed}\n`)
+    await soak.run({
       seed,
       runs: runs ?? soak.defaultRuns,
       say: (text) => process.stderr.write(`${name}: ${text}\n`),
+      report: (proof) => {
+        proofs.push(proof)
+        process.stdout.write(proofText(proof))
+      },
     })
-    failures += result.proofs.filter(({failure}) => failure !== null).length
-    process.stdout.write(resultText(name, seed, result))
+    failures += proofs.filter(({failure}) => failure !== null).length
+    process.stdout.write(summaryText(name, seed, proofs))
   }
   return failures > 0 ? 1 : 0
 }
 
-function resultText(name: string, seed: number, {proofs}: SoakResult): string {
+function proofText({name, cases, seconds, failure}: Proof): string {
+  const verdict = failure === null ? 'holds ' : 'FAILED'
+  return `  ${verdict}  ${String(cases).padStart(8)} cases  ${seconds.toFixed(1).padStart(7)} s  ${name}\n`
+}
+
+function summaryText(name: string, seed: number, proofs: readonly Proof[]): string {
   const failed = proofs.filter(({failure}) => failure !== null)
   const cases = proofs.reduce((sum, proof) => sum + proof.cases, 0)
-  const lines = proofs.map(
-    (proof) =>
-      `  ${proof.failure === null ? 'holds ' : 'FAILED'}  ${String(proof.cases).padStart(8)} cases  ${proof.seconds.toFixed(1).padStart(7)} s  ${proof.name}`,
-  )
   const again = failed.map(
     (proof) =>
       `\n${proof.name}:\n${proof.failure}\nTry it again with "pnpm soak ${name} --seed ${seed} --runs ${proof.cases}".\n`,
   )
-  return `${name}, seed ${seed}\n${lines.join('\n')}\n${proofs.length - failed.length} of ${proofs.length} proofs hold, over ${cases} cases.\n${again.join('')}`
+  return `${proofs.length - failed.length} of ${proofs.length} proofs hold, over ${cases} cases.\n${again.join('')}`
 }
 
 function helpText(soaks: ReadonlyMap<string, Soak>): string {

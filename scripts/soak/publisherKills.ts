@@ -10,7 +10,7 @@ import {PublishedSample} from '../sample/publishedSample.ts'
 import {randomFrom} from './random.ts'
 import {ReleaseBook} from './releaseBook.ts'
 import {ReleaseReaders} from './releaseReaders.ts'
-import type {SoakOptions, SoakResult} from './soak.ts'
+import type {Proof, SoakOptions} from './soak.ts'
 
 const astroFolder = fileURLToPath(new URL('../../site/.astro', import.meta.url))
 /** Longest time from the start of a publisher to its death while everything is rendered. */
@@ -26,11 +26,7 @@ const noticedProblems = 20
  * ask all the time. After each kill the release on disk must be whole, and after all of them the
  * last edit must be live with nothing left over.
  */
-export async function provePublisherKills({
-  seed,
-  runs,
-  say,
-}: SoakOptions): Promise<SoakResult['proofs'][number]> {
+export async function provePublisherKills({seed, runs, say}: SoakOptions): Promise<Proof> {
   const started = performance.now()
   const folder = mkdtempSync(join(tmpdir(), 'publisher-kills-'))
   const sample = await PublishedSample.open(folder)

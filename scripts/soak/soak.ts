@@ -4,7 +4,8 @@ export interface Soak {
   summary: string
   /** Cases of each proof without `--runs`. */
   defaultRuns: number
-  run: (options: SoakOptions) => Promise<SoakResult>
+  /** @param report - called with each proof as soon as it was tried */
+  run: (options: SoakOptions & {report: (proof: Proof) => void}) => Promise<void>
 }
 
 export interface SoakOptions {
@@ -16,7 +17,11 @@ export interface SoakOptions {
   say: (text: string) => void
 }
 
-export interface SoakResult {
-  /** One for each proof that was tried. */
-  proofs: {name: string; cases: number; seconds: number; failure: string | null}[]
+/** What came of one proof. */
+export interface Proof {
+  name: string
+  cases: number
+  seconds: number
+  /** Null: it holds. */
+  failure: string | null
 }

@@ -9,12 +9,12 @@ const killsPerSequence = 0.6
 export const soak: Soak = {
   summary: 'the publisher under kills, and its releases against clean builds, byte for byte',
   defaultRuns: 500,
-  run: async ({seed, runs, say}) => {
-    const kills = await provePublisherKills({seed, runs: Math.ceil(runs * killsPerSequence), say})
+  run: async ({seed, runs, say, report}) => {
+    report(await provePublisherKills({seed, runs: Math.ceil(runs * killsPerSequence), say}))
     const start = performance.now()
     const failure = await provePublishing({seed, sequences: runs, steps: stepsPerSequence, say})
     const seconds = (performance.now() - start) / 1000
     const name = 'a release equals a clean build after any sequence of edits'
-    return {proofs: [kills, {name, cases: runs, seconds, failure}]}
+    report({name, cases: runs, seconds, failure})
   },
 }
