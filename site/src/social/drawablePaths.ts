@@ -1,4 +1,4 @@
-import {isDrawable, type SocialCard} from './socialCard.ts'
+import {isDrawable, type SocialCard} from './cardLayout.ts'
 
 interface CardPath {
   params: {slug: string}

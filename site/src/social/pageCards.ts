@@ -1,7 +1,7 @@
 import type {CareerPage} from '../loaders/careerPage.ts'
 import type {PathPage} from '../loaders/pathPage.ts'
 import {countOf} from '../templates/words.ts'
-import {isDrawable, type SocialCard} from './socialCard.ts'
+import {isDrawable, type SocialCard} from './cardLayout.ts'
 
 export function careerCard(page: CareerPage, siteName: string): SocialCard {
   return {title: page.heading, note: careerNote(page), siteName, months: null}

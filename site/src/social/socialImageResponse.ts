@@ -1,6 +1,6 @@
 import {cacheDir} from 'astro:config/server'
 import {fileURLToPath} from 'node:url'
-import type {SocialCard} from './socialCard.ts'
+import type {SocialCard} from './cardLayout.ts'
 import {socialImage} from './socialImage.ts'
 
 /** The picture as a page's endpoint gives it; kept beside Astro's own optimised images. */

@@ -1,8 +1,8 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
 import {loadSite} from '../../../loaders/loadSite.ts'
+import type {SocialCard} from '../../../social/cardLayout.ts'
 import {drawablePaths} from '../../../social/drawablePaths.ts'
 import {pathCard} from '../../../social/pageCards.ts'
-import type {SocialCard} from '../../../social/socialCard.ts'
 import {socialImageResponse} from '../../../social/socialImageResponse.ts'
 
 export const getStaticPaths = (async () => {

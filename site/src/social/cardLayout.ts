@@ -1,5 +1,5 @@
-import {CARD_HEIGHT, CARD_WIDTH} from './cardSize.ts'
-import {lettersOf, UNITS_PER_EM} from './outlines.ts'
+import {CARD_WIDTH} from './cardSize.ts'
+import {outlinesOf, UNITS_PER_EM} from './outlines.ts'
 
 /** What the picture of a page says where a link to the page is shown. */
 export interface SocialCard {
@@ -27,57 +27,60 @@ const STRIPE_PITCH = 108
 /** Painted part of a pitch. */
 const STRIPE_SHARE = 60 / 108
 
-const COLOURS = {road: '#1d2826', ink: '#f6f4ea', soft: '#b9c4bf', paint: '#f2b90f'}
+/** A line of text. */
+export interface TextLine {
+  text: string
+  /** Of the first letter, in pixels. */
+  x: number
+  /** Of the base line. */
+  y: number
+  /** Pixels per em. */
+  size: number
+  isSoft: boolean
+}
+
+/** A painted rectangle from `top` to the lower edge of the picture, in pixels. */
+export interface Stripe {
+  x: number
+  width: number
+  top: number
+}
+
+export interface CardLayout {
+  lines: TextLine[]
+  stripes: Stripe[]
+}
 
 /** Half a title would say something else than the whole. */
 export function isDrawable({title}: SocialCard): boolean {
   const letters = title.replace(/\s/g, '')
-  return lettersOf(letters).length * 10 >= [...letters].length * 9
+  return outlinesOf(letters).letters.length * 10 >= [...letters].length * 9
 }
 
-/** The picture as SVG without any text element or font. */
-export function socialSvg({title, note, siteName, months}: SocialCard): string {
+/** Where everything of a card lies in a picture of `CARD_WIDTH` by `CARD_HEIGHT`. */
+export function layOutCard({title, note, siteName, months}: SocialCard): CardLayout {
   const {lines, size} = fitTitle(title)
   const step = size * LINE_HEIGHT
   const middle = (TITLE_TOP + TITLE_BOTTOM) / 2
   const first = middle - ((lines.length - 1) * step) / 2 + size * 0.35
-  const words = [
-    textAt(siteName, {x: MARGIN, y: 100, size: NAME_SIZE, colour: COLOURS.ink}),
-    ...lines.map((line, index) =>
-      textAt(line, {x: MARGIN, y: first + index * step, size, colour: COLOURS.ink}),
-    ),
-    textAt(note, {x: MARGIN, y: 475, size: NOTE_SIZE, colour: COLOURS.soft}),
-  ]
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${CARD_WIDTH} ${CARD_HEIGHT}">`,
-    `<path fill="${COLOURS.road}" d="M0 0h${CARD_WIDTH}v${CARD_HEIGHT}H0z"/>`,
-    `<path fill="${COLOURS.paint}" d="${stripes(months)}"/>`,
-    ...words,
-    '</svg>',
-  ].join('')
-}
-
-interface Place {
-  x: number
-  /** Of the baseline. */
-  y: number
-  size: number
-  colour: string
-}
-
-function textAt(text: string, {x, y, size, colour}: Place): string {
-  const scale = size / UNITS_PER_EM
-  let offset = 0
-  const letters = lettersOf(text).map(({shape, advance}) => {
-    const letter = shape === '' ? '' : `<path transform="translate(${offset})" d="${shape}"/>`
-    offset += advance
-    return letter
-  })
-  return `<g fill="${colour}" transform="translate(${x} ${y.toFixed(2)}) scale(${scale})">${letters.join('')}</g>`
+  return {
+    lines: [
+      {text: siteName, x: MARGIN, y: 100, size: NAME_SIZE, isSoft: false},
+      ...lines.map((text, index) => ({
+        text,
+        x: MARGIN,
+        y: Math.round(first + index * step),
+        size,
+        isSoft: false,
+      })),
+      {text: note, x: MARGIN, y: 475, size: NOTE_SIZE, isSoft: true},
+    ],
+    stripes: stripesOf(months),
+  }
 }
 
 function widthOf(text: string, size: number): number {
-  return (lettersOf(text).reduce((sum, {advance}) => sum + advance, 0) * size) / UNITS_PER_EM
+  return (outlinesOf(text).width * size) / UNITS_PER_EM
 }
 
 function fitTitle(title: string): {lines: string[]; size: number} {
@@ -121,14 +124,14 @@ function cutShort({lines, size}: {lines: string[]; size: number}) {
   return {size, lines: shown.map((line, index) => (index === last ? `${line} …` : line))}
 }
 
-function stripes(months: number | null): string {
+function stripesOf(months: number | null): Stripe[] {
   const count = months ?? Math.ceil(CARD_WIDTH / STRIPE_PITCH)
   const start = months === null ? 0 : MARGIN
-  const pitch = months === null ? STRIPE_PITCH : Math.min(STRIPE_PITCH, 1050 / months)
-  const width = pitch * STRIPE_SHARE
-  return Array.from(
-    {length: count},
-    (_, index) =>
-      `M${(start + index * pitch).toFixed(2)} ${STRIPES_TOP}h${width.toFixed(2)}V${CARD_HEIGHT}h-${width.toFixed(2)}z`,
-  ).join('')
+  const pitch = months === null ? STRIPE_PITCH : Math.min(STRIPE_PITCH, TITLE_WIDTH / months)
+  const width = Math.max(1, Math.round(pitch * STRIPE_SHARE))
+  return Array.from({length: count}, (_, index) => ({
+    x: Math.round(start + index * pitch),
+    width,
+    top: STRIPES_TOP,
+  }))
 }
