@@ -1,7 +1,4 @@
-import {type DefaultTreeAdapterTypes, parse} from 'parse5'
-
-type Node = DefaultTreeAdapterTypes.Node
-type Element = DefaultTreeAdapterTypes.Element
+import {Parser} from 'htmlparser2'
 
 export interface PageContents {
   /** Addresses as written in the page, of links and of everything a browser would load. */
@@ -12,23 +9,82 @@ export interface PageContents {
   base: string | undefined
 }
 
-/** Attributes that hold one address, by element; `*` is any element. */
+type Attributes = Readonly<Record<string, string>>
+
+/** Attributes that hold one address, by element. */
 const addressAttributes: Readonly<Record<string, readonly string[]>> = {
-  '*': ['href', 'xlink:href', 'src', 'poster'],
   form: ['action'],
   button: ['formaction'],
   object: ['data'],
   'astro-island': ['component-url', 'renderer-url', 'before-hydration-url'],
 }
 
+/** Attributes that hold one address in any element. */
+const commonAddressAttributes = ['href', 'xlink:href', 'src', 'poster']
+const srcsetAttributes = ['srcset', 'imagesrcset']
 const visibleElements = new Set(['img', 'svg', 'input', 'video', 'canvas', 'iframe'])
-const silentElements = new Set(['script', 'style', 'template', 'noscript'])
+const silentElements = new Set(['script', 'style', 'template'])
 
-/** Parses a page as a browser does and lists what it points to. */
+/** Reads a page and lists what it points to. */
 export function readPage(html: string): PageContents {
-  const contents: PageContents = {addresses: [], isEmpty: true, base: undefined}
-  visit(parse(html), false, contents)
-  return contents
+  const reader = new PageReader()
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes),
+    onclosetag: (name) => reader.close(name),
+    ontext: (text) => reader.read(text),
+  })
+  parser.end(html)
+  return reader.contents
+}
+
+class PageReader {
+  readonly contents: PageContents = {addresses: [], isEmpty: true, base: undefined}
+  #isInBody = false
+  /** Elements around the place that is read of which a reader sees nothing. */
+  readonly #silent: string[] = []
+  /** Of the style element that is read; it may come in pieces. */
+  #style = ''
+
+  open(name: string, attributes: Attributes): void {
+    if (name === 'body') this.#isInBody = true
+    // What a template holds is loaded when a script makes use of it, and then from that script.
+    if (!this.#silent.includes('template')) this.#readElement(name, attributes)
+    if (silentElements.has(name)) this.#silent.push(name)
+  }
+
+  close(name: string): void {
+    if (this.#silent.at(-1) === name) this.#silent.pop()
+    if (name !== 'style') return
+    this.contents.addresses.push(...addressesInCss(this.#style))
+    this.#style = ''
+  }
+
+  read(text: string): void {
+    const element = this.#silent.at(-1)
+    if (element === 'style') this.#style += text
+    if (element === undefined && this.#isInBody && this.contents.isEmpty && text.trim() !== '') {
+      this.contents.isEmpty = false
+    }
+  }
+
+  #readElement(name: string, attributes: Attributes): void {
+    const {contents} = this
+    if (this.#isInBody && visibleElements.has(name)) contents.isEmpty = false
+    if (name === 'base') {
+      contents.base ??= attributes.href
+      return
+    }
+    for (const attribute of [...commonAddressAttributes, ...(addressAttributes[name] ?? [])]) {
+      const address = attributes[attribute]
+      if (address !== undefined) contents.addresses.push(address)
+    }
+    for (const attribute of srcsetAttributes) {
+      const srcset = attributes[attribute]
+      if (srcset !== undefined) contents.addresses.push(...addressesInSrcset(srcset))
+    }
+    if (attributes.style) contents.addresses.push(...addressesInCss(attributes.style))
+    if (name === 'meta') contents.addresses.push(...addressesInMeta(attributes))
+  }
 }
 
 /** Addresses in a style sheet: `url(…)` and `@import "…"`. */
@@ -40,42 +96,6 @@ export function addressesInCss(css: string): string[] {
   )
 }
 
-function visit(node: Node, isInBody: boolean, contents: PageContents): void {
-  if ('tagName' in node) readElement(node, isInBody, contents)
-  if (isInBody && node.nodeName === '#text' && 'value' in node && node.value.trim() !== '') {
-    contents.isEmpty = false
-  }
-  if ('tagName' in node && silentElements.has(node.tagName) && node.tagName !== 'noscript') return
-  if (!('childNodes' in node)) return
-  for (const child of node.childNodes) visit(child, isInBody || node.nodeName === 'body', contents)
-}
-
-function readElement(element: Element, isInBody: boolean, contents: PageContents): void {
-  const attributes = new Map(
-    element.attrs.map(({prefix, name, value}) => [prefix ? `${prefix}:${name}` : name, value]),
-  )
-  if (isInBody && visibleElements.has(element.tagName)) contents.isEmpty = false
-  if (element.tagName === 'base') {
-    contents.base ??= attributes.get('href')
-    return
-  }
-  const names = [...(addressAttributes['*'] ?? []), ...(addressAttributes[element.tagName] ?? [])]
-  for (const name of names) {
-    const address = attributes.get(name)
-    if (address !== undefined) contents.addresses.push(address)
-  }
-  for (const name of ['srcset', 'imagesrcset']) {
-    contents.addresses.push(...addressesInSrcset(attributes.get(name) ?? ''))
-  }
-  contents.addresses.push(...addressesInCss(attributes.get('style') ?? ''))
-  if (element.tagName === 'style') {
-    for (const child of element.childNodes) {
-      if ('value' in child) contents.addresses.push(...addressesInCss(child.value))
-    }
-  }
-  if (element.tagName === 'meta') contents.addresses.push(...addressesInMeta(attributes))
-}
-
 function addressesInSrcset(srcset: string): string[] {
   return srcset
     .split(/,\s+/)
@@ -83,12 +103,12 @@ function addressesInSrcset(srcset: string): string[] {
     .filter((address) => address !== '')
 }
 
-function addressesInMeta(attributes: ReadonlyMap<string, string>): string[] {
-  const content = attributes.get('content') ?? ''
-  if (attributes.get('http-equiv')?.toLowerCase() === 'refresh') {
+function addressesInMeta(attributes: Attributes): string[] {
+  const content = attributes.content ?? ''
+  if (attributes['http-equiv']?.toLowerCase() === 'refresh') {
     const target = /;\s*url\s*=\s*['"]?([^'"]+)/i.exec(content)?.[1]
     return target === undefined ? [] : [target]
   }
-  const name = attributes.get('property') ?? attributes.get('name') ?? ''
+  const name = attributes.property ?? attributes.name ?? ''
   return /^(og|twitter):(image|url|video|audio)(:secure_url)?$/.test(name) ? [content] : []
 }

@@ -6,9 +6,9 @@ import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
 import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
-import {leaksIn, mayHoldContent} from './leaks.ts'
+import {type FileFindings, isRead} from './fileFindings.ts'
 import {LinkTargets} from './linkTargets.ts'
-import {addressesInCss, readPage} from './pageContents.ts'
+import {readFiles} from './readFiles.ts'
 
 /** A release with fewer pages than this share of the live one is refused. */
 const smallestPageRatio = 0.8
@@ -41,9 +41,9 @@ export interface VerifyOptions {
 export async function verifyRelease(options: VerifyOptions): Promise<LinkTargets> {
   const verification = await Verification.begin(options)
   const targets = new LinkTargets()
-  for (const name of Object.keys(options.files)) {
-    targets.set(name, await verification.checkFile(name))
-  }
+  await verification.checkFiles(Object.keys(options.files), (name, pathnames) =>
+    targets.set(name, pathnames),
+  )
   verification.finish()
   return targets
 }
@@ -64,7 +64,7 @@ export async function verifyChanges(
   const {changed, removed, targets} = options
   const verification = await Verification.begin(options)
   const links = new Map<string, ReadonlySet<string>>()
-  for (const name of changed) links.set(name, await verification.checkFile(name))
+  await verification.checkFiles(changed, (name, pathnames) => links.set(name, pathnames))
   if (removed.length > 0 || changed.includes('_redirects')) {
     const isChecked = new Set([...changed, ...removed])
     verification.checkOthers(targets, isChecked)
@@ -110,23 +110,23 @@ class Verification {
     return new Verification(options, {headersText, redirectsText})
   }
 
-  /** @returns the internal addresses that the file links to */
-  async checkFile(name: string): Promise<ReadonlySet<string>> {
-    const isPage = name.endsWith('.html')
-    const isStyle = name.endsWith('.css')
-    if (!isPage && !isStyle && !mayHoldContent(name)) return new Set()
-    const text = await readFile(this.#options.pathOf(name), 'utf8')
-    if (mayHoldContent(name)) {
-      this.#problems.push(...leaksIn(text).map((leak) => `${name} ${leak}.`))
+  /** @param found - is told the internal addresses that a file links to */
+  async checkFiles(
+    names: readonly string[],
+    found: (name: string, pathnames: ReadonlySet<string>) => void,
+  ): Promise<void> {
+    for (const name of names) if (!isRead(name)) found(name, new Set())
+    const files = names.filter(isRead).map((name) => ({name, path: this.#options.pathOf(name)}))
+    for await (const findings of readFiles(files)) found(findings.name, this.#check(findings))
+  }
+
+  #check({name, problems, addresses, base}: FileFindings): ReadonlySet<string> {
+    this.#problems.push(...problems)
+    if (name.endsWith('.css')) {
+      return this.#links.checkAll(name, `${this.#folder}/${name}`, addresses)
     }
-    if (isStyle) {
-      return this.#links.checkAll(name, `${this.#folder}/${name}`, addressesInCss(text))
-    }
-    if (!isPage) return new Set()
-    const page = readPage(text)
-    if (page.isEmpty) this.#problems.push(`${name} is empty.`)
     const here = `${this.#options.siteUrl}${pathnameOf(name)}`
-    return this.#links.checkAll(name, new URL(page.base ?? '', here).href, page.addresses)
+    return this.#links.checkAll(name, new URL(base ?? '', here).href, addresses)
   }
 
   /** Checks where files lead that are as they were. */
@@ -186,7 +186,7 @@ class LinkCheck {
   /** @param base - address or pathname that the links are relative to */
   checkAll(where: string, base: string, links: readonly string[]): Set<string> {
     const pathnames = new Set<string>()
-    for (const link of new Set(links)) {
+    for (const link of links) {
       const pathname = this.check(where, base, link)
       if (pathname !== undefined) pathnames.add(pathname)
     }

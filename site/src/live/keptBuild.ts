@@ -7,12 +7,18 @@ import {
   type RouteData,
 } from 'astro'
 import type {Site} from '../loaders/site.ts'
+import {bodyOf} from './bodyOf.ts'
+import {BuiltCodeFinder} from './builtCode.ts'
 import {ImageFiles} from './imageFiles.ts'
 import {listChanges, noOutputs, type Output} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
+import {RenderThreads} from './renderThreads.ts'
 import {type Trace, Traces} from './traces.ts'
 
 const siteData = Symbol.for('crosswalk.siteData')
+
+/** Of a page that a thread could render: those ask for nothing that leaves a trace. */
+const nothingShown: Trace = {parts: new Set(), images: []}
 
 export interface RenderedFile {
   name: string
@@ -54,6 +60,9 @@ export class KeptBuild {
   async build(options: {root: string; outDir: string; isClean: boolean}): Promise<void> {
     Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
     let astroAsset: Record<string, unknown> = {}
+    let outputs = noOutputs
+    let threads: RenderThreads | undefined
+    const codeFinder = new BuiltCodeFinder()
     const keepBuild: AstroIntegration = {
       name: 'keep-build',
       hooks: {
@@ -65,11 +74,18 @@ export class KeptBuild {
           setPrerenderer((prerenderer) => ({
             name: 'keep-build',
             setup: async () => {
+              await codeFinder.listen()
               await prerenderer.setup?.()
               this.#kept = {prerenderer, pages: await PageModules.of(prerenderer)}
             },
-            getStaticPaths: () => prerenderer.getStaticPaths(),
+            getStaticPaths: async () => {
+              outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
+              threads = new RenderThreads(codeFinder.code, outputs, (output) => this.#urlOf(output))
+              return prerenderer.getStaticPaths()
+            },
             render: async (request, {routeData}) => {
+              const body = await threads?.bodyOf(routeData.component, request.url)
+              if (body) return new Response(new Uint8Array(body))
               const {result, trace} = await this.#render(request, routeData)
               this.#built.set(traceKey(routeData, request.url), trace)
               return result
@@ -82,19 +98,23 @@ export class KeptBuild {
         },
       },
     }
-    await build({
-      root: options.root,
-      outDir: options.outDir,
-      force: options.isClean,
-      logLevel: 'error',
-      integrations: [keepBuild],
-    })
+    try {
+      await build({
+        root: options.root,
+        outDir: options.outDir,
+        force: options.isClean,
+        logLevel: 'error',
+        integrations: [codeFinder.integration, keepBuild],
+      })
+    } finally {
+      await threads?.close()
+    }
     Object.assign(Reflect.get(globalThis, 'astroAsset') ?? {}, astroAsset)
-    this.#outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
+    this.#outputs = outputs
     this.#traces = new Traces()
     for (const [name, output] of this.#outputs.named) {
       const trace = this.#built.get(traceKey(output.route, this.#urlOf(output)))
-      if (trace) this.#traces.set(name, output, trace)
+      this.#traces.set(name, output, trace ?? nothingShown)
     }
     this.#built.clear()
     this.#site = this.#data()
@@ -125,7 +145,8 @@ export class KeptBuild {
     for (const [name, output] of [...fresh, ...outdated]) {
       const {result, trace} = await this.#render(new Request(this.#urlOf(output)), output.route)
       traces.set(name, {output, trace})
-      files.push({name, body: await bodyOf(result, output)})
+      const response = 'response' in result ? result.response : result
+      files.push({name, body: await bodyOf(response, output.route, output.pathname)})
     }
     const images = this.#traces.imageChanges(
       new Set([...gone.keys(), ...traces.keys()]),
@@ -182,16 +203,6 @@ export class KeptBuild {
     if (this.#images === undefined) throw new Error('the site is not built yet')
     return this.#images
   }
-}
-
-async function bodyOf(
-  result: Awaited<ReturnType<AstroPrerenderer['render']>>,
-  {route, pathname}: Output,
-): Promise<Uint8Array> {
-  const response = 'response' in result ? result.response : result
-  const isExpected = response.ok || (response.status === 404 && pathname === '/404')
-  if (isExpected) return new Uint8Array(await response.arrayBuffer())
-  throw new Error(`${route.component} answered ${pathname} with status ${response.status}`)
 }
 
 function traceKey({component}: RouteData, url: string): string {

@@ -1,0 +1,42 @@
+import {readFile} from 'node:fs/promises'
+import {leaksIn, mayHoldContent} from './leaks.ts'
+import {addressesInCss, readPage} from './pageContents.ts'
+
+export interface FileToRead {
+  /** In the release. */
+  name: string
+  /** Where it is. */
+  path: string
+}
+
+/** What a file says on its own, before anybody asks where its links lead. */
+export interface FileFindings {
+  name: string
+  /** One sentence each. */
+  problems: string[]
+  /** Addresses as written, each once. */
+  addresses: string[]
+  /** What the addresses are relative to, if the file says so itself. */
+  base: string | undefined
+}
+
+/** Whether a file says anything that is looked at. */
+export function isRead(name: string): boolean {
+  return name.endsWith('.html') || name.endsWith('.css') || mayHoldContent(name)
+}
+
+export async function findingsOf({name, path}: FileToRead): Promise<FileFindings> {
+  const text = await readFile(path, 'utf8')
+  const problems = mayHoldContent(name) ? leaksIn(text).map((leak) => `${name} ${leak}.`) : []
+  if (name.endsWith('.css')) {
+    return {name, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
+  }
+  if (!name.endsWith('.html')) return {name, problems, addresses: [], base: undefined}
+  const {isEmpty, addresses, base} = readPage(text)
+  if (isEmpty) problems.push(`${name} is empty.`)
+  return {name, problems, addresses: onceEach(addresses), base}
+}
+
+function onceEach(addresses: readonly string[]): string[] {
+  return [...new Set(addresses)]
+}
