@@ -1,8 +1,13 @@
+import {EventStream} from './eventStream.ts'
+import {LakeAbsence} from './lakeAbsence.ts'
+import {createPatientFetch} from './patientFetch.ts'
+
 /**
  * The browser side of the lake's `/_mux`: all event streams of a tab share one WebSocket.
  *
  * Browsers allow six HTTP/1.1 connections per origin, over all tabs, and each listener would hold
- * one. WebSockets do not count. Everything but event streams goes through the ordinary `fetch`.
+ * one. WebSockets do not count. Everything but event streams is an ordinary request, which waits for a
+ * lake that is away.
  */
 export type LakeFetch = (url: string | URL | Request, init?: RequestInit) => Promise<Response>
 
@@ -11,13 +16,6 @@ type Frame =
   | {id: number; chunk: string}
   | {id: number; end: true}
 
-interface Stream {
-  answer: (response: Response) => void
-  fail: (reason: unknown) => void
-  /** Set once the head of the response arrived. */
-  body: ReadableStreamDefaultController<Uint8Array> | undefined
-}
-
 const eventStreamPath =
   /\/(data\/listen|data\/live\/events|datasets\/[^/]+\/listen|datasets\/[^/]+\/live\/events)(\/|$)/
 const firstPauseMs = 250
@@ -25,54 +23,60 @@ const longestPauseMs = 10_000
 
 /**
  * @param apiHost - address of the lake, as given to the client
+ * @param absence - told of a lost connection, and asked when the lake is back
  * @returns a `fetch` for `resolveFetch` of `@sanity/client`
  */
-export function createLakeFetch(apiHost: string): LakeFetch {
-  const mux = new Mux(apiHost)
+export function createLakeFetch(apiHost: string, absence = new LakeAbsence(apiHost)): LakeFetch {
+  const mux = new Mux(apiHost, absence)
+  const patientFetch = createPatientFetch(absence)
   return (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input, apiHost)
-    const isOurs = url.origin === new URL(apiHost).origin && eventStreamPath.test(url.pathname)
-    return isOurs ? mux.open(new Request(input, init)) : globalThis.fetch(input, init)
+    if (url.origin !== new URL(apiHost).origin) return globalThis.fetch(input, init)
+    return eventStreamPath.test(url.pathname)
+      ? mux.open(new Request(input, init))
+      : patientFetch(input, init)
   }
 }
 
 class Mux {
   readonly #address: string
-  readonly #streams = new Map<number, Stream>()
-  readonly #encoder = new TextEncoder()
+  readonly #absence: LakeAbsence
+  readonly #streams = new Map<number, EventStream>()
   #socket: Promise<WebSocket> | undefined
   #lastId = 0
   #failures = 0
 
-  constructor(apiHost: string) {
+  constructor(apiHost: string, absence: LakeAbsence) {
+    this.#absence = absence
     this.#address = new URL('/_mux', apiHost).href.replace(/^http/, 'ws')
   }
 
   async open(request: Request): Promise<Response> {
     const {signal} = request
     signal.throwIfAborted()
-    const socket = await this.#connected()
-    signal.throwIfAborted()
-    const id = ++this.#lastId
-    const close = () => {
-      if (this.#streams.delete(id)) send(socket, {op: 'close', id})
+    const stream = new EventStream(request)
+    const abort = () => {
+      stream.fail(signal.reason)
+      this.#close(stream)
     }
-    const response = await new Promise<Response>((answer, fail) => {
-      const stream: Stream = {answer, fail, body: undefined}
-      this.#streams.set(id, stream)
-      signal.addEventListener(
-        'abort',
-        () => {
-          close()
-          fail(signal.reason)
-          stream.body?.error(signal.reason)
-        },
-        {once: true},
-      )
-      const headers = Object.fromEntries(request.headers)
-      send(socket, {op: 'open', id, url: request.url, headers})
-    })
-    return response
+    signal.addEventListener('abort', abort, {once: true})
+    void this.#start(stream)
+    return stream.response
+  }
+
+  /** Opens a stream in the lake, or goes on with it. */
+  async #start(stream: EventStream): Promise<void> {
+    let socket: WebSocket
+    try {
+      socket = await this.#connected()
+    } catch (lost) {
+      stream.fail(lost)
+      return
+    }
+    if (stream.isOver) return
+    const id = ++this.#lastId
+    this.#streams.set(id, stream)
+    send(socket, {op: 'open', id, url: stream.request.url, headers: stream.headers})
   }
 
   /** One socket at a time; after a failure the next attempt waits, longer each time. */
@@ -88,28 +92,50 @@ class Mux {
 
   async #connect(): Promise<WebSocket> {
     if (this.#failures > 0) {
-      const pauseMs = Math.min(firstPauseMs * 2 ** (this.#failures - 1), longestPauseMs)
-      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      await pause(Math.min(firstPauseMs * 2 ** (this.#failures - 1), longestPauseMs))
     }
+    for (;;) {
+      try {
+        return await this.#openSocket()
+      } catch (lost) {
+        if (!(await this.#absence.returned())) throw lost
+      }
+    }
+  }
+
+  #openSocket(): Promise<WebSocket> {
     const socket = new WebSocket(this.#address)
     return new Promise((resolve, reject) => {
+      let isOpen = false
       socket.addEventListener('open', () => {
+        isOpen = true
         this.#failures = 0
         resolve(socket)
       })
       socket.addEventListener('message', ({data}) => this.#receive(JSON.parse(String(data))))
       socket.addEventListener('close', () => {
         this.#failures += 1
-        this.#socket = undefined
         const lost = new TypeError('The connection to the Content Lake was lost.')
-        reject(lost)
-        for (const stream of this.#streams.values()) {
-          stream.fail(lost)
-          stream.body?.error(lost)
-        }
+        if (!isOpen) return reject(lost)
+        this.#socket = undefined
+        const streams = [...this.#streams.values()]
         this.#streams.clear()
+        for (const stream of streams) void this.#resume(stream, lost)
       })
     })
+  }
+
+  /**
+   * Goes on with a stream whose connection was lost, or tells its reader when it can be opened again.
+   *
+   * The Studio locks a form whose listener has ended, and what is typed into a locked form is lost.
+   */
+  async #resume(stream: EventStream, lost: TypeError): Promise<void> {
+    // A lake that stops ends its streams first, and may still answer for a moment.
+    await pause(firstPauseMs)
+    await this.#absence.returned()
+    if (stream.canContinue) await this.#start(stream)
+    else stream.fail(lost)
   }
 
   #receive(frame: Frame): void {
@@ -117,28 +143,30 @@ class Mux {
     // Frames of a stream that was closed here may still be under way.
     if (!stream) return
     if ('status' in frame) {
-      const body = new ReadableStream<Uint8Array>({
-        start: (controller) => {
-          stream.body = controller
-        },
-        cancel: () => this.#cancel(frame.id),
-      })
-      stream.answer(new Response(body, {status: frame.status, headers: frame.headers}))
+      stream.begin(frame, () => this.#close(stream))
     } else if ('chunk' in frame) {
-      stream.body?.enqueue(this.#encoder.encode(frame.chunk))
+      stream.receive(frame.chunk)
     } else {
       this.#streams.delete(frame.id)
-      stream.body?.close()
+      if (stream.canContinue) void this.#resume(stream, new TypeError('The stream has ended.'))
+      else stream.end()
     }
   }
 
-  #cancel(id: number): void {
-    if (!this.#streams.delete(id)) return
-    void this.#socket?.then((socket) => send(socket, {op: 'close', id}))
+  #close(stream: EventStream): void {
+    for (const [id, open] of this.#streams) {
+      if (open !== stream) continue
+      this.#streams.delete(id)
+      void this.#socket?.then((socket) => send(socket, {op: 'close', id}))
+    }
   }
 }
 
 /** A socket that closes meanwhile fails its streams by its own event. */
 function send(socket: WebSocket, frame: unknown): void {
   if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(frame))
+}
+
+function pause(durationMs: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, durationMs))
 }

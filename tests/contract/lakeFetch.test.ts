@@ -1,6 +1,9 @@
 import {expect, onTestFinished, test, vi} from 'vitest'
+import {LakeAbsence} from '../../studio/lakeAbsence.ts'
 import {createLakeFetch, type LakeFetch} from '../../studio/lakeFetch.ts'
 import {type RunningLake, startLake} from '../support/startLake.ts'
+import {temporaryFolder} from '../support/temporaryFolder.ts'
+import {unreliableProxy} from '../support/unreliableProxy.ts'
 
 const allEvents = '/v2025-02-19/data/listen/production?query=*&includeAllVersions=true'
 
@@ -122,27 +125,127 @@ test('an aborted request never opens', async () => {
   await expect(request).rejects.toMatchObject({name: 'AbortError'})
 })
 
-test('when the lake goes away, streams fail as network errors and later ones find the new lake', async () => {
+test('a stream ends only when the lake is back, and one opened meanwhile finds the new lake', async () => {
   const first = await startLake()
-  const lakeFetch = createLakeFetch(first.url)
+  const absence = new LakeAbsence(first.url)
+  const lakeFetch = createLakeFetch(first.url, absence)
   const stream = follow(await lakeFetch(`${first.url}${allEvents}`, authorized(first)))
   await vi.waitFor(() => expect(stream.text()).toContain('event: welcome'))
+  let hasEnded = false
+  void stream.ended.then(() => {
+    hasEnded = true
+  })
 
   await first.close()
-  await stream.ended
-  await expect(lakeFetch(`${first.url}${allEvents}`, authorized(first))).rejects.toBeInstanceOf(
-    TypeError,
-  )
+  await vi.waitFor(() => expect(absence.isAway).toBe(true), {timeout: 60_000})
+  const opening = lakeFetch(`${first.url}${allEvents}`)
+  expect(hasEnded).toBe(false)
 
   const port = Number(new URL(first.url).port)
   const second = await startLake({port})
-  await vi.waitFor(
-    async () => {
-      const again = follow(await lakeFetch(`${second.url}${allEvents}`, authorized(second)))
-      await vi.waitFor(() => expect(again.text()).toContain('event: welcome'))
-    },
-    {timeout: 120_000},
-  )
+  expect(await stream.ended).toBeInstanceOf(TypeError)
+  // It has no credential: the refusal is the new lake's.
+  expect((await opening).status).toBe(401)
+  const again = follow(await lakeFetch(`${second.url}${allEvents}`, authorized(second)))
+  await vi.waitFor(() => expect(again.text()).toContain('event: welcome'))
+})
+
+test('a stream that can be resumed goes on with the lake that comes back', async () => {
+  const directory = temporaryFolder()
+  const first = await startLake({directory})
+  const absence = new LakeAbsence(first.url)
+  const url = `${first.url}${allEvents}&enableResume=true`
+  const response = await createLakeFetch(first.url, absence)(url, authorized(first))
+  const stream = follow(response)
+  await vi.waitFor(() => expect(stream.text()).toContain('event: welcome\n'))
+
+  await first.close()
+  await vi.waitFor(() => expect(absence.isAway).toBe(true), {timeout: 60_000})
+  const second = await startLake({directory, port: Number(new URL(first.url).port)})
+  await second.client.create({_id: 'note', _type: 'note'})
+
+  await vi.waitFor(() => expect(stream.text()).toContain('"documentId":"note"'), {timeout: 60_000})
+  expect(stream.text().match(/^event: .*/gm)).toEqual([
+    'event: welcome',
+    'event: welcomeback',
+    'event: mutation',
+  ])
+})
+
+/** A lake behind a way that may break, and a fetch that goes this way. */
+async function lakeFarAway() {
+  const lake = await startLake({documents: [{_id: 'note', _type: 'note', title: 'One'}]})
+  const way = await unreliableProxy(lake.url)
+  onTestFinished(way.close)
+  const absence = new LakeAbsence(way.url)
+  const lakeFetch = createLakeFetch(way.url, absence)
+  const mutate = (body: object) =>
+    lakeFetch(`${way.url}/v2025-02-19/data/mutate/production`, {
+      ...authorized(lake),
+      method: 'POST',
+      body: JSON.stringify(body),
+    })
+  return {lake, way, absence, lakeFetch, mutate}
+}
+
+const oneNote = '/v2025-02-19/data/doc/production/note'
+
+test('a read waits while the lake is away, and says so', async () => {
+  const {lake, way, absence, lakeFetch} = await lakeFarAway()
+  way.weather = 'down'
+  const reading = lakeFetch(way.url + oneNote, authorized(lake))
+  await vi.waitFor(() => expect(absence.isAway).toBe(true))
+  expect(absence.holdsWrites).toBe(false)
+
+  way.weather = 'fine'
+  const answer = await reading
+  expect(await answer.json()).toMatchObject({documents: [{title: 'One'}]})
+  expect(absence.isAway).toBe(false)
+})
+
+test('a transaction waits while the lake is away', async () => {
+  const {lake, way, absence, mutate} = await lakeFarAway()
+  way.weather = 'down'
+  const patch = {patch: {id: 'note', set: {title: 'Two'}}}
+  const writing = mutate({transactionId: 'two', mutations: [patch]})
+  await vi.waitFor(() => expect(absence.holdsWrites).toBe(true))
+
+  way.weather = 'fine'
+  expect((await writing).status).toBe(200)
+  expect(await lake.client.getDocument('note')).toMatchObject({title: 'Two'})
+  expect(absence.holdsWrites).toBe(false)
+})
+
+test('a transaction whose answer was lost is not stored twice', async () => {
+  const {lake, way, mutate} = await lakeFarAway()
+  way.weather = 'cut off half-way'
+  const append = {patch: {id: 'note', setIfMissing: {n: 0}, inc: {n: 1}}}
+  const writing = mutate({transactionId: 'once', mutations: [append]})
+  await vi.waitFor(async () => expect(await lake.client.getDocument('note')).toMatchObject({n: 1}))
+
+  way.weather = 'fine'
+  expect(await (await writing).json()).toMatchObject({transactionId: 'once'})
+  expect(await lake.client.getDocument('note')).toMatchObject({n: 1})
+})
+
+test('a write that the lake could not recognise fails at once', async () => {
+  const {way, absence, mutate} = await lakeFarAway()
+  way.weather = 'down'
+  await expect(mutate({mutations: [{delete: {id: 'note'}}]})).rejects.toBeInstanceOf(TypeError)
+  expect(absence.isAway).toBe(false)
+})
+
+test('a read that is given up stops waiting', async () => {
+  const {lake, way, absence, lakeFetch} = await lakeFarAway()
+  way.weather = 'down'
+  const abort = new AbortController()
+  const reading = lakeFetch(way.url + oneNote, authorized(lake, abort.signal))
+  const outcome = expect(reading).rejects.toMatchObject({name: 'AbortError'})
+  await vi.waitFor(() => expect(absence.isAway).toBe(true))
+  abort.abort()
+  await outcome
+  way.weather = 'fine'
+  await absence.returned()
 })
 
 test('a socket from a page on another origin is refused', async () => {

@@ -26,6 +26,9 @@ async function clientOf(page: Page): Promise<SanityClient> {
   })
 }
 
+/** The Studio learns what a person may do by dry runs, and tries to schedule what is scheduled. */
+const isTrial = (error: string): boolean => error.endsWith('409 (Conflict)')
+
 // Only the real Studio asks for what its release views need: permissions by dry runs, limits,
 // metadata, listeners on releases, documents of the past.
 test('J10 releases are made, filled, scheduled and published in the Studio, and nothing shows before its time', async () => {
@@ -46,7 +49,16 @@ test('J10 releases are made, filled, scheduled and published in the Studio, and 
   const client = await clientOf(page)
   const read = (perspective: string) =>
     client.fetch<string>('*[_id == $skill][0].definition', {skill}, {perspective: [perspective]})
-  await expect.poll(() => read(spring), {timeout: 60_000}).toBe(definition)
+  await expect
+    .poll(
+      async () => ({
+        stored: await read(spring),
+        shown: await studio.input('definition').inputValue(),
+        errors: profile.consoleErrors.filter((error) => !isTrial(error)),
+      }),
+      {timeout: 60_000},
+    )
+    .toEqual({stored: definition, shown: definition, errors: []})
   expect(await read('published')).not.toBe(definition)
 
   await page.goto(`${studioAddress}/releases/${spring}`)
@@ -106,8 +118,6 @@ test('J10 releases are made, filled, scheduled and published in the Studio, and 
     .getByText(/^Live(,|$)/)
     .first()
     .waitFor()
-  // The Studio learns what a person may do by dry runs, and tries to schedule what is scheduled.
-  const isTrial = (error: string): boolean => error.endsWith('409 (Conflict)')
   expect(profile.consoleErrors.filter((error) => !isTrial(error))).toEqual([])
   expect(profile.foreignOrigins([studioAddress, site, lake])).toEqual([])
   await profile.close()
