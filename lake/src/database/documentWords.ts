@@ -1,6 +1,6 @@
 import type {StoredDocument} from '../document.ts'
 import type {Database} from './open.ts'
-import {wordInAttribute, wordsOf} from './words.ts'
+import {repeatInAttribute, wordInAttribute, wordsOf} from './words.ts'
 
 /** A word that a document must hold, whole or as the start of one. */
 export interface WantedWord {
@@ -8,6 +8,8 @@ export interface WantedWord {
   isPrefix: boolean
   /** The attribute at the top of the document that it must be in; absent: anywhere. */
   attribute?: string
+  /** Only with an attribute: more than one of its words must be this, or begin so. */
+  isRepeated?: boolean
 }
 
 /** So many documents may be waiting that a search makes up for them at once: about half a second. */
@@ -26,6 +28,7 @@ export class DocumentWords {
   readonly #insertWords
   readonly #deleteWaiting
   readonly #find
+  readonly #findAll
 
   constructor(database: Database) {
     this.#database = database
@@ -47,6 +50,12 @@ export class DocumentWords {
          WHERE w.document_words MATCH ? AND d.dataset = ? LIMIT ?`,
       )
       .pluck()
+    // As one text, because a hundred thousand rows take longer than everything else.
+    this.#findAll = database
+      .prepare<[string], string>(
+        'SELECT json_group_array(rowid) FROM document_words WHERE document_words MATCH ?',
+      )
+      .pluck()
   }
 
   /** Indexes waiting documents, at most `limit`; false when none is left. */
@@ -66,10 +75,22 @@ export class DocumentWords {
    * wait to be indexed, and in a snapshot, which cannot index any.
    */
   find(dataset: string, words: readonly WantedWord[], limit: number): number[] | undefined {
-    const waiting = this.#countWaiting.get(promptDocuments) ?? 0
-    if (waiting > 0 && (waiting >= promptDocuments || this.#database.readonly)) return undefined
-    if (waiting > 0) this.indexSome(promptDocuments)
+    if (!this.#isUpToDate()) return undefined
     return this.#find.all(words.map(searchTerm).join(' AND '), dataset, limit)
+  }
+
+  /** As {@link find}, but without a limit, and the documents of other datasets too. */
+  findAll(words: readonly WantedWord[]): number[] | undefined {
+    if (!this.#isUpToDate()) return undefined
+    return JSON.parse(this.#findAll.get(words.map(searchTerm).join(' AND ')) ?? '[]') as number[]
+  }
+
+  /** Makes up for what waits, if that takes but a moment. */
+  #isUpToDate(): boolean {
+    const waiting = this.#countWaiting.get(promptDocuments) ?? 0
+    if (waiting > 0 && (waiting >= promptDocuments || this.#database.readonly)) return false
+    if (waiting > 0) this.indexSome(promptDocuments)
+    return true
   }
 
   #index(number: number): void {
@@ -83,7 +104,8 @@ export class DocumentWords {
   }
 }
 
-function searchTerm({text, isPrefix, attribute}: WantedWord): string {
-  const token = attribute === undefined ? text : wordInAttribute(attribute, text)
+function searchTerm({text, isPrefix, attribute, isRepeated}: WantedWord): string {
+  const inAttribute = isRepeated ? repeatInAttribute : wordInAttribute
+  const token = attribute === undefined ? text : inAttribute(attribute, text)
   return `"${token}"${isPrefix ? '*' : ''}`
 }

@@ -1,9 +1,10 @@
 /** Raised whenever {@link wordsOf} changes what is in the search index. */
-export const wordRules = 2
+export const wordRules = 3
 
 /**
  * The words of a document's text for the search index, each once, folded; those of attributes that
- * are texts, lists of texts, or objects of such once more as {@link wordInAttribute}.
+ * are texts, lists of texts, or objects of such once more as {@link wordInAttribute}, and what such an
+ * attribute says more than once as {@link repeatInAttribute}.
  *
  * Attributes that start with `_` are not text, but for the `_id`. Words are cut both as
  * `text::query` cuts them and as groq-js's `match` does, which takes dots out of "e.g.", so that the
@@ -15,9 +16,11 @@ export function wordsOf(document: {_id: string}): Set<string> {
   collect(document, words)
   for (const [attribute, value] of Object.entries(document)) {
     if (attribute.startsWith('_')) continue
-    const own = new Set<string>()
-    collectOwn(value, own)
-    for (const word of own) words.add(wordInAttribute(attribute, word))
+    const texts = ownTexts(value)
+    for (const word of texts.flatMap(everyWord)) words.add(wordInAttribute(attribute, word))
+    for (const start of commonStarts(texts.flatMap(matchedWords))) {
+      words.add(repeatInAttribute(attribute, start))
+    }
   }
   return words
 }
@@ -27,7 +30,19 @@ export function wordsOf(document: {_id: string}): Set<string> {
  * Attributes whose names differ in signs alone are taken for one: the index only proposes documents.
  */
 export function wordInAttribute(attribute: string, word: string): string {
-  return `${attribute.replace(/[^A-Za-z0-9]/g, '')}§${word}`
+  return `${plainName(attribute)}§${word}`
+}
+
+/**
+ * How the index holds that two words in an attribute at the top of a document begin in the same way,
+ * up to where they differ: whatever begins more than one word there is the start of such an entry.
+ */
+export function repeatInAttribute(attribute: string, start: string): string {
+  return `${plainName(attribute)}¶${start}`
+}
+
+function plainName(attribute: string): string {
+  return attribute.replace(/[^A-Za-z0-9]/g, '')
 }
 
 /**
@@ -69,17 +84,36 @@ function collect(value: unknown, words: Set<string>): void {
 }
 
 /** Leaves out what lies in objects inside arrays, which makes up most of a document. */
-function collectOwn(value: unknown, words: Set<string>): void {
-  if (typeof value === 'string') addWords(value, words)
-  else if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'string') addWords(item, words)
-  } else if (typeof value === 'object' && value !== null) {
-    for (const item of Object.values(value)) collectOwn(item, words)
-  }
+function ownTexts(value: unknown): string[] {
+  if (typeof value === 'string') return [value]
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string')
+  if (typeof value !== 'object' || value === null) return []
+  return Object.values(value).flatMap(ownTexts)
 }
 
 function addWords(text: string, words: Set<string>): void {
-  for (const word of foldedWords(text)) words.add(word)
-  if (!text.includes('.')) return
-  for (const word of foldedWords(text.replace(edgeDots, ''))) words.add(word)
+  for (const word of everyWord(text)) words.add(word)
+}
+
+function everyWord(text: string): string[] {
+  const words = foldedWords(text)
+  return text.includes('.') ? [...words, ...matchedWords(text)] : words
+}
+
+/** As groq-js's `match` sees them. */
+function matchedWords(text: string): string[] {
+  return foldedWords(text.replace(edgeDots, ''))
+}
+
+/** What neighbours in alphabetical order have in common at their start: no two others have more. */
+function commonStarts(words: readonly string[]): Set<string> {
+  const starts = new Set<string>()
+  const sorted = words.toSorted()
+  for (const [index, word] of sorted.entries()) {
+    const next = sorted[index + 1] ?? ''
+    let length = 0
+    while (length < word.length && word[length] === next[length]) length += 1
+    if (length > 0) starts.add(word.slice(0, length))
+  }
+  return starts
 }

@@ -9,7 +9,15 @@ export interface DocumentSource {
   store: DocumentStore
   finder: DocumentFinder
   words: DocumentWords
+  /** Up to so many documents are read without looking for a better way; default: {@link fewDocuments}. */
+  fewDocuments?: number
 }
+
+/** More than are looked at together. */
+const keptPassing = 1_000
+
+/** Reading these takes about as long as finding out how to read fewer. */
+const fewDocuments = 500
 
 /**
  * The documents of a dataset as one query sees them: filtered by what the caller may read, and
@@ -22,9 +30,13 @@ export class DatasetView {
   readonly store: DocumentStore
   readonly finder: DocumentFinder
   readonly words: DocumentWords
+  readonly fewDocuments: number
+  /** Those that were read for once and last, by the id that the query knows. */
+  readonly #passing = new Map<string, StoredDocument>()
 
   constructor(options: DocumentSource & {dataset: string; visibility: Visibility}) {
     this.words = options.words
+    this.fewDocuments = options.fewDocuments ?? fewDocuments
     this.dataset = options.dataset
     this.store = options.store
     this.finder = options.finder
@@ -32,6 +44,8 @@ export class DatasetView {
   }
 
   find(id: string): StoredDocument | undefined {
+    const passing = this.#passing.get(id)
+    if (passing) return passing
     for (const storedId of this.#storedIdsOf(id)) {
       const document = this.store.get(this.dataset, storedId)
       if (document) return this.#asSeen(document)
@@ -54,6 +68,14 @@ export class DatasetView {
    * @param use - `once` for a document among many, which must not displace others from memory
    */
   findByNumber(number: number, use: 'often' | 'once' = 'often'): StoredDocument | undefined {
+    const seen = this.#findByNumber(number, use)
+    if (use === 'often' || !seen) return seen
+    if (this.#passing.size >= keptPassing) this.#passing.clear()
+    this.#passing.set(seen._id, seen)
+    return seen
+  }
+
+  #findByNumber(number: number, use: 'often' | 'once'): StoredDocument | undefined {
     const document = this.store.getByNumber(number, use)
     const {visibility} = this
     if (visibility.rootOnly && !isRootId(document._id)) return undefined

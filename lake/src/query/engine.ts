@@ -58,6 +58,8 @@ export interface QueryEngineDeps {
   aclModeOf: (dataset: string) => 'public' | 'private'
   /** Default: {@link defaultQueryLimits}. */
   limits?: QueryLimitSettings
+  /** @see DocumentSource */
+  fewDocuments?: number
 }
 
 /** What a long answer refers to again and again: careers, authors, tags. */
@@ -72,8 +74,13 @@ export class QueryEngine {
 
   constructor(deps: QueryEngineDeps) {
     this.#deps = deps
-    const {database, documents, words} = deps
-    this.#source = {finder: new DocumentFinder(database), store: documents, words}
+    const {database, documents, words, fewDocuments} = deps
+    this.#source = {
+      finder: new DocumentFinder(database),
+      store: documents,
+      words,
+      ...(fewDocuments !== undefined && {fewDocuments}),
+    }
   }
 
   /**

@@ -80,10 +80,18 @@ function textOf(node: ExprNode, scope: TextScope): ExprNode {
   }
   const lowered = scope.lower(node)
   const strings = functionCall('array', 'join', [
-    functionCall('array', 'compact', [lowered]),
+    {type: 'Filter', base: lowered, expr: isString},
     valueNode(textBoundary),
   ])
   return functionCall('global', 'coalesce', [sum(lowered, valueNode('')), strings, valueNode('')])
+}
+
+/** Numbers are no text; `array::join` would write them out. */
+const isString: ExprNode = {
+  type: 'OpCall',
+  op: '==',
+  left: functionCall('global', 'string', [{type: 'This'}]),
+  right: {type: 'This'},
 }
 
 function textOfThis(scope: TextScope): ExprNode {

@@ -45,7 +45,7 @@ export interface MemoryEngine {
  */
 export function memoryEngine(
   documents: readonly MemoryDocument[],
-  limits?: QueryLimitSettings,
+  settings: {limits?: QueryLimitSettings; fewDocuments?: number} = {},
 ): MemoryEngine {
   const database = openDatabase({directory: ':memory:'})
   database
@@ -66,7 +66,7 @@ export function memoryEngine(
     surroundings: {...surroundings, now: () => Date.UTC(2026, 0, 1)},
     projectId: 'p',
     aclModeOf: () => 'public',
-    ...(limits && {limits}),
+    ...settings,
   })
   return {
     sourceMap: async (query, options) => {

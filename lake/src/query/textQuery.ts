@@ -94,17 +94,11 @@ function foldedOnce(text: string): string {
   return text.startsWith(foldedMark) ? text.slice(foldedMark.length) : foldLeaf(text)
 }
 
-const documentTexts = new WeakMap<StoredDocument, string>()
-
 /** All string leaves of a document, folded, for a predicate. Attributes that start with `_` are not text. */
 export function searchTextOf(document: StoredDocument): string {
-  const known = documentTexts.get(document)
-  if (known !== undefined) return known
   const leaves: string[] = []
   collectLeaves(document, leaves)
-  const text = foldedMark + leaves.map(foldLeaf).join(leafBoundary)
-  documentTexts.set(document, text)
-  return text
+  return foldedMark + leaves.map(foldLeaf).join(leafBoundary)
 }
 
 function collectLeaves(value: unknown, leaves: string[]): void {

@@ -8,7 +8,6 @@ import {type Figure, servedFigures} from '../lake/servedFigures.ts'
 
 /** Paths of the two datasets: about 13,800 and 104,000 documents. */
 const sizes = {small: 8_200, large: 82_000}
-const wantedGrowth = 1.5
 
 export const benchmark: Benchmark = {
   summary: 'the lake against groq-js in memory: queries, growth, writes, listeners, start, memory',
@@ -50,11 +49,15 @@ function queryRow({name, lakeMs, groqMs, growth}: ComparedQuery) {
   }
 }
 
-function queryMisses({name, lakeMs, groqMs, growth, wantedRatio}: ComparedQuery): string[] {
+function queryMisses({name, lakeMs, groqMs, growth, ...wanted}: ComparedQuery): string[] {
   const ratio = groqMs / lakeMs
   return [
-    ...(ratio < wantedRatio ? [`${name}: ${round(ratio)} times groq-js, not ${wantedRatio}.`] : []),
-    ...(growth > wantedGrowth ? [`${name}: ${round(growth)} times slower than at a tenth.`] : []),
+    ...(ratio < wanted.wantedRatio
+      ? [`${name}: ${round(ratio)} times groq-js, not ${wanted.wantedRatio}.`]
+      : []),
+    ...(growth > (wanted.wantedGrowth ?? Number.POSITIVE_INFINITY)
+      ? [`${name}: ${round(growth)} times slower than at a tenth.`]
+      : []),
   ]
 }
 

@@ -1,7 +1,7 @@
 import {sitePaths} from './compareQueries.ts'
 import {listenerDelayMs, mutationsPerSecond} from './measureWrites.ts'
 import {medianMs} from './medianMs.ts'
-import {careerPageQuery, wholeSiteQuery} from './queries.ts'
+import {careerPageQuery, studioSearch, wholeSiteQuery} from './queries.ts'
 import {serveLake} from './servedLake.ts'
 
 export interface Figure {
@@ -26,6 +26,7 @@ export async function servedFigures(
     say('queries over HTTP')
     const slug = await lake.ask('*[_type == "career" && isTarget][0].slug.current')
     const pageMs = await medianMs(100, () => lake.ask(careerPageQuery, {slug}))
+    const searchMs = await medianMs(20, () => lake.ask(studioSearch.query, studioSearch.params))
     const siteMs = await medianMs(runs, () => lake.download(wholeSiteQuery(sitePaths)))
     const fromStart = async (paths: number): Promise<number> =>
       (await medianMs(1, () => lake.download(wholeSiteQuery(paths)))) / paths
@@ -40,6 +41,7 @@ export async function servedFigures(
     return [
       atMost('start, ms', lake.startMs, 3_000),
       atMost('career page over HTTP, ms', pageMs, 10),
+      atMost('search of the Studio for a word that is everywhere, ms', searchMs, 300),
       atMost(`whole site of ${sitePaths} paths over HTTP, times groq-js`, siteMs / siteGroqMs, 3),
       atMost(
         `a path among ${10 * sitePaths}, times one among ${5 * sitePaths}`,

@@ -25,8 +25,9 @@ export interface Candidates {
 const partSize = 200
 /** Up to here documents are read before they are sorted; above, only their ids are. */
 const sortedWhenRead = 2_000
+const noLimit = Number.MAX_SAFE_INTEGER
 /** An index is asked for this many documents at first, then for more; no other is asked after a hit. */
-const attempts = [64, 1_024, 16_384, Number.MAX_SAFE_INTEGER]
+const attempts = [64, 1_024, 16_384, noLimit]
 
 /**
  * Finds the documents that meet a condition, by whatever index proposes the fewest.
@@ -116,6 +117,19 @@ export function fewCandidatesFor(
 ): Candidates | undefined {
   const found = new Lookup(view, typesOf(condition), undefined).find(condition, limit)
   return found && listed(found, view)
+}
+
+/**
+ * All documents that may meet a condition, by number, in no order; undefined if no index knows.
+ *
+ * @param types - those of the documents that matter
+ */
+export function numbersFor(
+  condition: Condition,
+  view: DatasetView,
+  types = typesOf(condition),
+): readonly number[] | undefined {
+  return new Lookup(view, types, undefined).find(condition, noLimit)?.numbers
 }
 
 interface Found {
@@ -262,7 +276,8 @@ class Lookup {
   }
 
   #findWords(words: readonly WantedWord[], limit: number): Found | undefined {
-    const numbers = this.#view.words.find(this.#view.dataset, words, limit)
+    const {words: index, dataset} = this.#view
+    const numbers = limit === noLimit ? index.findAll(words) : index.find(dataset, words, limit)
     return numbers && numbers.length < limit ? {numbers, how: 'index of words'} : undefined
   }
 

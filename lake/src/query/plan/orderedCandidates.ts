@@ -8,9 +8,6 @@ import {pathOf} from './condition.ts'
 import type {OpenChain} from './planChain.ts'
 import type {QueryRun} from './queryRun.ts'
 
-/** Where so few documents meet a condition, sorting them is quicker than walking an order. */
-const fewDocuments = 500
-
 /**
  * The documents of a filter among which the first `count` in an order are, found by walking an index
  * that has the order; undefined if there is none, or if sorting promises to be quicker.
@@ -27,8 +24,11 @@ export function orderedCandidates(
   const types = (chain.condition && typesOf(chain.condition)) ?? [
     ...view.store.counts(view.dataset).keys(),
   ]
-  if (availableDocuments(view, types) <= fewDocuments) return undefined
-  if (chain.condition && fewCandidatesFor(chain.condition, view, fewDocuments)) return undefined
+  const available = availableDocuments(view, types)
+  if (available <= view.fewDocuments) return undefined
+  // A walk reads one document in so many as meet the condition, where these lie anywhere in it.
+  const few = Math.max(view.fewDocuments, Math.ceil(Math.sqrt(count * available)))
+  if (chain.condition && fewCandidatesFor(chain.condition, view, few)) return undefined
   const found: StoredDocument[] = []
   for (const type of types) {
     const first = walk({type, ...key, count, run}, (documents) => {
@@ -81,7 +81,7 @@ function walk(
     found.push(...filter(documents))
     if (found.length >= count) return found
     read += numbers.length
-    if (read > fewDocuments + available / 4) return undefined
+    if (read > view.fewDocuments + available / 4) return undefined
     after = last
   }
 }

@@ -8,13 +8,14 @@ import {
   type ValueNode,
 } from 'groq-js'
 import type {StoredDocument} from '../../document.ts'
+import {bestScored} from './bestScored.ts'
 import {type Candidates, typesOf} from './candidates.ts'
 import type {Chain} from './chain.ts'
-import type {Condition} from './condition.ts'
+import {allOf, type Condition} from './condition.ts'
 import {orderedCandidates} from './orderedCandidates.ts'
 import type {QueryRun} from './queryRun.ts'
-import {bestScored, isByScore} from './scoredCandidates.ts'
-import {type ScoredChain, scoredAnswer} from './scoredParts.ts'
+import {ScoredAnswer, type Wanted} from './scoredAnswer.ts'
+import {conditionOfScored, hasStoredScores, isByScore, type ScoredChain} from './scoredChain.ts'
 
 /** A chain that depends on nothing around it, with a slot in place of all documents. */
 export interface OpenChain {
@@ -61,7 +62,7 @@ export function collected(open: OpenChain, run: QueryRun): ExprNode {
 /** The first items of a chain's answer, at least `count` if there are so many. */
 export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode {
   return lazyNode(() => {
-    const best = open.halves ? undefined : bestScored(open, count, run)
+    const best = bestOf(open, {count, withEqual: false}, run)
     if (best) return best
     const items: unknown[] = []
     for (const part of partialAnswers(open, run, count)) {
@@ -102,12 +103,15 @@ export function* partialAnswers(
   run: QueryRun,
   needed?: number,
 ): Generator<readonly unknown[]> {
-  const candidates = run.candidates(chain.condition, unparse(original))
   if (scored && !halves) {
-    yield scoredAnswer(scored, slot, candidates.parts(), {run, needed})
+    const answer = new ScoredAnswer(scored, slot, run, undefined)
+    const {parts} = run.candidates(conditionOf(chain, scored, run), unparse(original))
+    for (const part of parts()) answer.add(part)
+    yield answer.items()
     return
   }
-  for (const part of chain.hasScore ? [allOf(candidates, run)] : candidates.parts(needed)) {
+  const candidates = run.candidates(chain.condition, unparse(original))
+  for (const part of chain.hasScore ? [everyOne(candidates, run)] : candidates.parts(needed)) {
     run.limits.check()
     slot.value = part
     const {tags} = run
@@ -141,22 +145,42 @@ export function topOf(
       right: count,
       isInclusive: false,
     }
-    const ordered = open.halves
-      ? undefined
-      : ((isByScore(order) ? bestScored(open, count, run) : undefined) ??
-        orderedCandidates(open, order, count, run))
+    const ordered = open.halves ? undefined : firstInOrder(open, order, count, run)
     if (ordered) {
       slot.value = ordered
       return run.evaluate(best)
     }
     let top: unknown[] = []
-    const needed = open.scored?.keepsScore && isByScore(order) ? count : undefined
-    for (const part of partialAnswers(open, run, needed)) {
+    for (const part of partialAnswers(open, run)) {
       slot.value = [...top, ...part]
       top = run.evaluate(best) as unknown[] // a slice of an array
     }
     return top
   })
+}
+
+function firstInOrder(
+  open: OpenChain,
+  order: PipeFuncCallNode,
+  count: number,
+  run: QueryRun,
+): unknown[] | undefined {
+  if (!open.scored?.keepsScore || !isByScore(order)) {
+    return orderedCandidates(open, order, count, run)
+  }
+  return bestOf(open, {count, withEqual: order.args.length > 1}, run)
+}
+
+function bestOf(open: OpenChain, wanted: Wanted, run: QueryRun): unknown[] | undefined {
+  const {scored, halves} = open
+  return scored && !halves ? bestScored({...open, scored}, wanted, run) : undefined
+}
+
+/** What the documents must meet that a chain with a score makes anything of. */
+function conditionOf(chain: Chain, scored: ScoredChain, run: QueryRun): Condition | undefined {
+  return scored.needsScore && !hasStoredScores(chain.condition, run)
+    ? allOf([chain.condition, conditionOfScored(scored)])
+    : chain.condition
 }
 
 /** How many items from the start a slice or element needs; undefined if it counts from the end. */
@@ -170,7 +194,7 @@ function isExactlyTypes({base, expr}: FilterNode, condition: Condition | undefin
   return base.type === 'Everything' && expr.type === 'OpCall' && condition?.kind === 'type'
 }
 
-function allOf(candidates: Candidates, run: QueryRun): StoredDocument[] {
+function everyOne(candidates: Candidates, run: QueryRun): StoredDocument[] {
   const documents: StoredDocument[] = []
   for (const part of candidates.parts()) {
     run.limits.check()

@@ -10,6 +10,7 @@ import type {Scope} from '../scope.ts'
 import {type Chain, chainOf, isBoundArgument} from './chain.ts'
 import type {Condition} from './condition.ts'
 import {withOneOuterKey} from './oneOuterKey.ts'
+import {orderSooner} from './orderSooner.ts'
 import {referenceWithKey} from './outerKey.ts'
 import {
   collected,
@@ -23,7 +24,7 @@ import {
   topOf,
 } from './planChain.ts'
 import type {QueryRun} from './queryRun.ts'
-import {hasOnlyFiltersBehind, onlyScoreOf, type ScoredChain} from './scoredParts.ts'
+import {readScoredChain, type ScoredChain} from './scoredChain.ts'
 
 /** How the parts of a loop are lowered, the base left out. */
 export interface Loops {
@@ -73,6 +74,11 @@ function planAround(node: ExprNode, place: Place): ExprNode | undefined {
     return open && counted(open, place.run)
   }
   if (node.type !== 'Slice' && node.type !== 'AccessElement') return undefined
+  const sooner = node.type === 'Slice' ? orderSooner(node) : undefined
+  const ordered = sooner && planAround(sooner.base, place)
+  if (ordered) {
+    return {...sooner, base: ordered, expr: place.loops.lowerMapped(sooner, place.scope)}
+  }
   const count = neededItems(node)
   const base = count === undefined ? undefined : limited(node.base, count, place)
   return base && {...node, base}
@@ -115,14 +121,14 @@ function openChain(node: ExprNode, chain: Chain, place: Place): OpenChain {
 
 /** Undefined for a chain with several scores. */
 function scoredChainOf(node: ExprNode, slot: Slot, place: Place): ScoredChain | undefined {
-  const score = onlyScoreOf(node)
-  if (!score) return undefined
+  const read = readScoredChain(node)
+  if (!read) return undefined
+  const {step, ...known} = read
   const restSlot = newSlot()
   return {
-    score: withBase(score, slot, place),
-    rest:
-      score === node ? undefined : {slot: restSlot, node: withBase(node, restSlot, place, score)},
-    keepsScore: hasOnlyFiltersBehind(node, score),
+    ...known,
+    score: withBase(step, slot, place),
+    rest: step === node ? undefined : {slot: restSlot, node: withBase(node, restSlot, place, step)},
   }
 }
 

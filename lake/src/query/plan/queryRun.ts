@@ -42,7 +42,7 @@ export class QueryRun {
   readonly #options: EvaluateOptions
   readonly #sources: ((keyText: string) => readonly StoredDocument[])[] = []
   readonly #lookups = new Map<string, readonly StoredDocument[]>()
-  /** What `->` found last: documents do not change while a query runs. */
+  /** What `->` found last, and texts that were searched: documents do not change while a query runs. */
   readonly #dereferenced = new Map<string, unknown>()
 
   constructor(
@@ -111,17 +111,24 @@ export class QueryRun {
   #dereference(reference: string): unknown {
     const known = this.#dereferenced.get(reference)
     if (known) return known
-    if (reference.startsWith(searchTextPrefix)) {
-      const document = this.view.find(reference.slice(searchTextPrefix.length))
-      return document && {text: searchTextOf(document)}
-    }
     if (reference.startsWith(sourcePrefix)) return this.#lookUp(reference)
-    this.readIds.add(reference)
-    const found = this.view.find(reference)
-    const document = found && this.tags ? this.tags.copyOf(found) : found
+    const found = reference.startsWith(searchTextPrefix)
+      ? this.#searchText(reference.slice(searchTextPrefix.length))
+      : this.#document(reference)
     if (this.#dereferenced.size >= keptDocuments) this.#dereferenced.clear()
-    if (document) this.#dereferenced.set(reference, document)
-    return document
+    if (found) this.#dereferenced.set(reference, found)
+    return found
+  }
+
+  #searchText(id: string): {text: string} | undefined {
+    const document = this.view.find(id)
+    return document && {text: searchTextOf(document)}
+  }
+
+  #document(id: string): StoredDocument | undefined {
+    this.readIds.add(id)
+    const document = this.view.find(id)
+    return document && this.tags ? this.tags.copyOf(document) : document
   }
 
   #lookUp(reference: string): readonly StoredDocument[] {

@@ -13,9 +13,8 @@ export function wantedWords(node: OpCallNode): WantedWord[] {
   if (node.op !== 'match' || !isOwnText(node.left)) return []
   if (isTextMatch(node)) {
     const constant = node.right.args[0] && constantOf(node.right.args[0])
-    return typeof constant?.value === 'string'
-      ? requiredTerms(constant.value).flatMap(wordsOfTerm)
-      : []
+    if (typeof constant?.value !== 'string') return []
+    return inAttribute(attributeOf(node.left), requiredTerms(constant.value).flatMap(wordsOfTerm))
   }
   return wordsOfTerms(node).flat()
 }
@@ -28,11 +27,13 @@ export function wordsOfTerms({left, right}: OpCallNode): WantedWord[][] {
   const attribute = attributeOf(left)
   return patterns.flatMap((pattern) =>
     typeof pattern === 'string'
-      ? termsOfPattern(pattern).map((term) =>
-          wordsOfTerm(term).map((word) => ({...word, ...(attribute && {attribute})})),
-        )
+      ? termsOfPattern(pattern).map((term) => inAttribute(attribute, wordsOfTerm(term)))
       : [],
   )
+}
+
+function inAttribute(attribute: string | undefined, words: readonly WantedWord[]): WantedWord[] {
+  return words.map((word) => ({...word, ...(attribute && {attribute})}))
 }
 
 /** The attribute at the top of the document whose text a `match` looks at, if it is one. */
