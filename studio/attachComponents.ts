@@ -20,9 +20,17 @@ import {TimelineIcon} from '@sanity/icons/Timeline'
 import {TransferIcon} from '@sanity/icons/Transfer'
 import {UserIcon} from '@sanity/icons/User'
 import type {ComponentType} from 'react'
-import type {BlockProps, NumberInputProps, ObjectInputProps, SchemaTypeDefinition} from 'sanity'
+import type {
+  BlockProps,
+  InputProps,
+  NumberInputProps,
+  ObjectInputProps,
+  SchemaTypeDefinition,
+} from 'sanity'
+import {AdviceInput} from './inputs/AdviceInput.tsx'
 import {LevelInput} from './inputs/LevelInput.tsx'
 import {SearchTextsInput} from './inputs/SearchTextsInput.tsx'
+import {SuggestedReferences} from './inputs/SuggestedReferences.tsx'
 import {CalloutBlock} from './prose/CalloutBlock.tsx'
 import {SkillChartBlock} from './prose/SkillChartBlock.tsx'
 import {TableBlock} from './prose/TableBlock.tsx'
@@ -60,18 +68,26 @@ interface TypeComponents {
 
 /** Components of whole types: the way blocks of text are drawn in the editor, and inputs. */
 const components: Record<string, TypeComponents> = {
+  adviceItem: {input: AdviceInput},
   callout: {block: CalloutBlock},
   seo: {input: SearchTextsInput},
   skillChart: {block: SkillChartBlock},
   table: {block: TableBlock},
 }
 
+type FieldInput = ComponentType<NumberInputProps> | ComponentType<InputProps>
+
 /** Inputs of single fields, by type and field. */
-const fieldInputs: Record<string, Record<string, ComponentType<NumberInputProps>>> = {
+const fieldInputs: Record<string, Record<string, FieldInput>> = {
   gapOverride: {fromLevel: LevelInput},
   skillClaim: {level: LevelInput},
   skillRequirement: {level: LevelInput},
   stepSkill: {reachesLevel: LevelInput},
+  transitionPath: {
+    advantages: SuggestedReferences,
+    authors: SuggestedReferences,
+    roadmap: SuggestedReferences,
+  },
 }
 
 /**

@@ -6,6 +6,7 @@ import {pathSlugSource} from '../fields/pathSlugSource.ts'
 import {seoField} from '../fields/seoField.ts'
 import {slugField} from '../fields/slugField.ts'
 import {checkAdvice, checkPitfalls} from '../rules/adviceChecks.ts'
+import {generateKey} from '../rules/keys.ts'
 import {countBetween, wholeNumberBetween, wordsBetween} from '../rules/limits.ts'
 import {missingParts} from '../rules/missingParts.ts'
 import {type Prose, plainText} from '../rules/plainText.ts'
@@ -190,6 +191,7 @@ export const transitionPath = defineType({
       type: 'array',
       of: [defineArrayMember({type: 'adviceItem'})],
       group: 'advice',
+      initialValue: adviceToWrite,
       description: 'At least four: one for each phase, and one kind of proof among them.',
       validation: (rule) => [
         rule.required().error('Write at least four pieces of advice.'),
@@ -278,6 +280,18 @@ export const transitionPath = defineType({
   },
 })
 
+/** What no path goes without, for the editor to fill. */
+function adviceToWrite() {
+  const needed = [
+    {kind: 'ask', phase: 'before'},
+    {kind: 'do', phase: 'during'},
+    {kind: 'proof', phase: 'during'},
+    {kind: 'interview', phase: 'landing'},
+  ]
+  return needed.map((item) => ({_type: 'adviceItem', _key: generateKey(), ...item}))
+}
+
 function missingOf({slug, intro, advantages, roadmap, advice, authors}: Record<string, unknown>) {
-  return missingParts({slug, pitch: intro, advantages, roadmap, advice, author: authors})
+  const written = Array.isArray(advice) ? advice.filter(({title}) => title) : advice
+  return missingParts({slug, pitch: intro, advantages, roadmap, advice: written, author: authors})
 }

@@ -425,9 +425,9 @@ export type Announcement = {
 
 export type AdviceItem = {
   _type: "adviceItem";
-  kind?: "do" | "avoid" | "ask" | "proof" | "network" | "interview";
   title?: string;
   body?: ShortProse;
+  kind?: "do" | "avoid" | "ask" | "proof" | "network" | "interview";
   phase?: "before" | "during" | "landing";
   effortHours?: number;
 };

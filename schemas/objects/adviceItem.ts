@@ -8,14 +8,6 @@ export const adviceItem = defineType({
   type: 'object',
   fields: [
     defineField({
-      name: 'kind',
-      title: 'Kind',
-      type: 'string',
-      description: 'What sort of advice this is; “proof” is something to show an employer.',
-      options: {list: [...adviceKinds]},
-      validation: (rule) => rule.required().error('Choose what kind of advice this is.'),
-    }),
-    defineField({
       name: 'title',
       title: 'Title',
       type: 'string',
@@ -31,6 +23,14 @@ export const adviceItem = defineType({
       type: 'shortProse',
       description: 'How to do it, why it works, and how to know it is done.',
       validation: (rule) => rule.required().error('Explain how to follow this advice.'),
+    }),
+    defineField({
+      name: 'kind',
+      title: 'Kind',
+      type: 'string',
+      description: 'What sort of advice this is; “proof” is something to show an employer.',
+      options: {list: [...adviceKinds]},
+      validation: (rule) => rule.required().error('Choose what kind of advice this is.'),
     }),
     defineField({
       name: 'phase',

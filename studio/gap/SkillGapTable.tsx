@@ -10,6 +10,8 @@ const buckets: Record<GapBucket, {label: string; tone: BadgeTone}> = {
   have: {label: 'Have', tone: 'positive'},
 }
 
+const columns = ['Skill', 'Needs', 'Has', 'Gap', 'Plan']
+
 /** The gap as readers will see it, and beside it what the roadmap does about it. */
 export function SkillGapTable({facts}: {facts: PathFacts}) {
   const {rows, reached, roadmap, uncovered} = facts
@@ -19,26 +21,21 @@ export function SkillGapTable({facts}: {facts: PathFacts}) {
       <caption>The most urgent first; a level counts from 0 to 4</caption>
       <thead>
         <tr>
-          <th scope="col">Skill</th>
-          <th scope="col">Needs</th>
-          <th scope="col">Has</th>
-          <th scope="col">Gap</th>
-          <th scope="col">Plan</th>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => {
-          const {skillId, title, importance, level} = row.need
-          const {label, tone} = buckets[row.bucket]
-          const isOpen = open.has(skillId)
-          return (
-            <tr key={skillId} data-skill={skillId}>
-              <th scope="row">
-                {title}
-                <small>
-                  importance {importance} · {originText(row, facts)}
-                </small>
-              </th>
+      {rows.map((row) => {
+        const {skillId, title, importance, level} = row.need
+        const {label, tone} = buckets[row.bucket]
+        const isOpen = open.has(skillId)
+        return (
+          <tbody key={skillId} data-skill={skillId}>
+            <tr>
+              <th scope="rowgroup">{title}</th>
               <td>{level}</td>
               <td>{row.level}</td>
               <td>
@@ -53,9 +50,14 @@ export function SkillGapTable({facts}: {facts: PathFacts}) {
                 )}
               </td>
             </tr>
-          )
-        })}
-      </tbody>
+            <tr>
+              <td colSpan={columns.length}>
+                importance {importance} · {originText(row, facts)}
+              </td>
+            </tr>
+          </tbody>
+        )
+      })}
     </Table>
   )
 }
@@ -67,9 +69,10 @@ const Table = styled.table`
   width: 100%;
 
   caption { color: var(--card-muted-fg-color); padding-bottom: 0.5rem; text-align: left; }
-  th, td { border-bottom: 1px solid var(--card-border-color); padding: 0.5rem 0.5rem 0.5rem 0; text-align: left; vertical-align: top; }
-  thead th { font-weight: 500; color: var(--card-muted-fg-color); }
+  th, td { padding: 0.5rem 0.5rem 0 0; text-align: left; vertical-align: top; }
+  thead th { font-weight: 500; color: var(--card-muted-fg-color); padding-bottom: 0.5rem; }
+  tbody { border-top: 1px solid var(--card-border-color); }
   tbody th { font-weight: 500; }
-  small { color: var(--card-muted-fg-color); display: block; font-size: 0.75rem; font-weight: 400; }
+  td[colspan] { color: var(--card-muted-fg-color); font-size: 0.75rem; padding: 0.25rem 0.5rem 0.5rem 0; }
   [data-ui='Badge'] { white-space: nowrap; }
 `

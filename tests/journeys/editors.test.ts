@@ -1,8 +1,9 @@
 import {execFileSync} from 'node:child_process'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import type {Locator} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
-import {useBrowser} from '../support/browser.ts'
+import {type Profile, useBrowser} from '../support/browser.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
@@ -18,8 +19,8 @@ function newEditorToken(name: string): string {
   }).trim()
 }
 
-// Presence, listeners and patches of two browsers meet in one document only here.
-test('two editors in one document see each other, and lose no keystroke', async () => {
+/** Two people with the same document open, and those whom the first one sees in it. */
+async function openTwo(type: string, id: string) {
   const profiles = await Promise.all([openProfile(), openProfile()])
   const [ada, ben] = await Promise.all(
     profiles.map(async (profile) => new Studio(await profile.open(), studioAddress)),
@@ -27,12 +28,25 @@ test('two editors in one document see each other, and lose no keystroke', async 
   if (!ada || !ben) throw new Error('Two profiles were opened.')
   await ben.page.goto(`${studioAddress}/#token=${newEditorToken('Ben Second')}`)
   await ben.page.getByText('Structure').first().waitFor()
-  await Promise.all([
-    ada.edit('skill', 'skill-budget-control'),
-    ben.edit('skill', 'skill-budget-control'),
-  ])
-
+  await Promise.all([ada.edit(type, id), ben.edit(type, id)])
   const seen = ada.page.getByTestId('document-level-presence').locator('[data-ui=Avatar]')
+  return {profiles, ada, ben, seen}
+}
+
+/** The second one leaves first, and is seen to. */
+async function closeTwo(profiles: Profile[], seen: Locator): Promise<void> {
+  await profiles[1]?.close()
+  await expect.poll(() => seen.count(), {timeout: 60_000}).toBe(0)
+  for (const profile of profiles) {
+    expect(profile.consoleErrors).toEqual([])
+    expect(profile.foreignOrigins([studioAddress, lake, site])).toEqual([])
+  }
+  await profiles[0]?.close()
+}
+
+// Presence, listeners and patches of two browsers meet in one document only here.
+test('two editors in one document see each other, and lose no keystroke', async () => {
+  const {profiles, ada, ben, seen} = await openTwo('skill', 'skill-budget-control')
   await ben.input('title').click()
   await expect.poll(() => seen.count(), {timeout: 60_000}).toBeGreaterThan(0)
 
@@ -60,13 +74,34 @@ test('two editors in one document see each other, and lose no keystroke', async 
       .toMatch(/ Second one of twenty too\.(?=.*A)(?=.*B)[ AB]{3}$/)
   }
 
-  await profiles[1]?.close()
-  await expect.poll(() => seen.count(), {timeout: 60_000}).toBe(0)
-  for (const profile of profiles) {
-    expect(profile.consoleErrors).toEqual([])
-    expect(profile.foreignOrigins([studioAddress, lake, site])).toEqual([])
+  await closeTwo(profiles, seen)
+})
+
+// Portable Text merges by itself what two people write into one paragraph.
+test('two editors in the pitch of one path see each other, and lose nothing of it', async () => {
+  const {profiles, ada, ben, seen} = await openTwo(
+    'transitionPath',
+    'path-nurse-to-project-manager',
+  )
+  const pitchOf = (editor: Studio) =>
+    editor.page.locator("[data-testid='field-intro'] [contenteditable=true]")
+  const read = async (editor: Studio) =>
+    // Where a caret stands the editor has a mark that is no text.
+    (await pitchOf(editor).textContent())?.replaceAll('\ufeff', '')
+  const before = await read(ada)
+  await goTo(ben, pitchOf(ben), {key: 'Control+Home', before: /^$/})
+  await expect.poll(() => seen.count(), {timeout: 60_000}).toBeGreaterThan(0)
+  await goTo(ada, pitchOf(ada), {key: 'Control+End', before: /leave out\.$/})
+
+  await Promise.all([
+    ben.page.keyboard.type('Ben begins. ', {delay: 40}),
+    ada.page.keyboard.type(' Ada ends.', {delay: 40}),
+  ])
+
+  for (const editor of [ada, ben]) {
+    await expect.poll(() => read(editor), {timeout: 60_000}).toBe(`Ben begins. ${before} Ada ends.`)
   }
-  await profiles[0]?.close()
+  await closeTwo(profiles, seen)
 })
 
 test('the history shows what was published, and an earlier revision can be brought back', async () => {
@@ -102,3 +137,25 @@ async function type(editor: Studio, path: string, text: string): Promise<void> {
   await editor.page.keyboard.press('Control+End')
   await editor.page.keyboard.type(text, {delay: 30})
 }
+
+/** Presses a key until the text before the caret says that it stands there. */
+async function goTo(
+  {page}: Studio,
+  field: Locator,
+  {key, before}: {key: string; before: RegExp},
+): Promise<void> {
+  await field.click()
+  await expect
+    .poll(
+      async () => {
+        await page.keyboard.press(key)
+        return page.evaluate(textBeforeCaret)
+      },
+      {timeout: 60_000},
+    )
+    .toMatch(before)
+}
+
+const textBeforeCaret = `((caret) =>
+  caret.anchorNode?.textContent.slice(0, caret.anchorOffset).replaceAll('\ufeff', '')
+)(getSelection())`

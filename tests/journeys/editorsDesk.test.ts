@@ -34,7 +34,7 @@ test('J2 a path begun from a career shows its gap while it is written', async ()
 
   const gap = await desk.inspector('Skill gap')
   await gap
-    .getByRole('row', {name: /SQL/})
+    .locator('[data-skill="skill-sql"]')
     .getByText(/typical of|not listed for/)
     .waitFor()
   await desk.page
@@ -43,6 +43,8 @@ test('J2 a path begun from a career shows its gap while it is written', async ()
     .waitFor()
   expect(await desk.axe('[aria-label="Skill gap"]')).toEqual([])
   expect(await desk.axe('[data-testid="gap-summary"]')).toEqual([])
+  await desk.page.getByTestId('suggestions-authors').waitFor()
+  expect(await desk.axe('[data-testid="suggestions-authors"]')).toEqual([])
 })
 
 test('J3 a step that is missing is added from the list of uncovered skills', async () => {

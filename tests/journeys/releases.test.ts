@@ -36,6 +36,12 @@ test('J10 releases are made, filled, scheduled and published in the Studio, and 
   const page = await profile.open()
   const studio = new Studio(page, studioAddress)
   await page.goto(`${studioAddress}/releases`)
+  // The button moves when the list turns out to be empty.
+  await page
+    .getByTestId('no-releases-info-text')
+    .or(page.getByTestId('table-row'))
+    .first()
+    .waitFor()
   await page.getByRole('button', {name: 'New release'}).first().click()
   await page.getByTestId('release-form-title').fill('Spring')
   await page.getByTestId('submit-release-button').click()

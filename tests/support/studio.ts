@@ -43,6 +43,25 @@ export class Studio {
     await this.input(path).fill(value)
   }
 
+  /** As a hand does it: `fill` needs no pointer. */
+  async type(path: string, text: string): Promise<void> {
+    await this.input(path).click()
+    await this.page.keyboard.insertText(text)
+  }
+
+  /** Takes one of the documents that the form offers below a field. */
+  async takeSuggestion(path: string, title: string): Promise<void> {
+    const offered = this.page.getByTestId(`suggestions-${path}`)
+    await offered.getByRole('button', {name: title, exact: true}).click()
+    await offered.getByRole('button', {name: title, exact: true, pressed: true}).waitFor()
+  }
+
+  /** Opens the item of an array whose preview says `text`. */
+  async openItem(path: string, text: string): Promise<Locator> {
+    await this.#field(path).getByText(text, {exact: true}).click()
+    return this.page.getByRole('dialog')
+  }
+
   /** Picks the document whose preview title is `title`. */
   async pickReference(path: string, title: string): Promise<void> {
     await this.input(path).click()
@@ -57,14 +76,6 @@ export class Studio {
     await editor.click()
     await this.page.keyboard.insertText(text)
     await editor.getByText(text.slice(0, 40)).waitFor()
-  }
-
-  async select(path: string, label: string): Promise<void> {
-    await this.input(path).selectOption({label})
-  }
-
-  async choose(path: string, label: string): Promise<void> {
-    await this.#field(path).getByText(label, {exact: true}).click()
   }
 
   /** Adds an item to an array and gives its path. */
