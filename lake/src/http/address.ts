@@ -5,13 +5,13 @@
  * `/v1/projects/p/datasets/production/query`. Routing sees only the first, without the version.
  */
 export interface Address {
-  /** `1`, `X` or `YYYY-MM-DD`; undefined for paths without a version, such as asset files. */
+  /** `1`, `X` or a date as `YYYY-MM-DD`; undefined for paths without a version, such as asset files. */
   apiVersion: string | undefined
   /** Path for routing. Still percent-encoded. */
   routePath: string
 }
 
-const versionPattern = /^\/v(1|X|\d{4}-\d{2}-\d{2})(?=\/|$)/
+const versionPattern = /^\/v(1|X|\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?=\/|$)/
 const resourcePattern =
   /^\/projects\/[^/]+\/datasets\/([^/]+)\/(query|doc|mutate|actions|listen|live\/events|history|export)(\/.*)?$/
 
