@@ -81,6 +81,7 @@ async function attempt(
         outDirectory: siteDirectory,
         reportFile,
         logFile: directory.logFile(`${options.buildId}${isClean ? '-clean' : ''}`),
+        codeDigest: sources.codeDigest,
         isClean,
         kept: live?.manifest.kept ?? {},
         maySearchFollow: options.maySearchFollow,

@@ -327,11 +327,15 @@ export class Publishing {
   }
 
   async #renderAll(request: RenderRequest): Promise<Rendered | undefined> {
-    const {render, renderer} = this.#options
+    const {render, renderer, digestCode} = this.#options
     this.#kept = undefined
-    if (renderer) return renderer.renderAll(request)
-    await render?.(request)
-    return undefined
+    if (!renderer) {
+      await render?.(request)
+      return undefined
+    }
+    const rendered = await renderer.renderAll(request)
+    if ((await digestCode()) === request.codeDigest) await renderer.keepCode(request)
+    return rendered
   }
 
   #succeed(build: RunningBuild, release: Release, files: FileChanges): void {

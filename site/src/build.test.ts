@@ -8,7 +8,7 @@ import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {evaluate, parse} from 'groq-js'
 import sharp from 'sharp'
-import {afterAll, beforeAll, expect, test} from 'vitest'
+import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
 import {brokenAddresses} from './testing/brokenAddresses.ts'
 import {
   reference,
@@ -90,6 +90,27 @@ async function contentWithPicture(): Promise<SampleDocument[]> {
     crop: {left: 1 / 3, right: 0, top: 0, bottom: 0},
   }
   return [...sampleWithout('pm'), targetCareer({image}), asset]
+}
+
+/** Names and contents of all files below a folder. */
+async function treeOf(root: string): Promise<Map<string, string>> {
+  const entries = await readdir(root, {recursive: true, withFileTypes: true})
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+  const contents = await Promise.all(paths.map((path) => readFile(path, 'base64')))
+  return new Map(paths.map((path, index) => [path.slice(root.length), contents[index] ?? '']))
+}
+
+async function renderBothWays(way: 'bundled' | 'kept', variables: Record<string, string>) {
+  const script = join(siteFolder, 'src/testing/renderBothWays.ts')
+  const child = spawn(process.execPath, [script, way, folder], {
+    cwd: siteFolder,
+    env: {...process.env, NODE_ENV: 'production', SITE_URL: 'https://guides.test', ...variables},
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
+  return treeOf(join(folder, way))
 }
 
 async function build(name: string, variables: Record<string, string>) {
@@ -326,3 +347,20 @@ test(
   },
   BUILD_TIMEOUT_MS,
 )
+
+test('code that was kept, and threads, make the files that a build makes', async () => {
+  // Inside the site, because the code imports packages.
+  const codeFolder = await mkdtemp(join(siteFolder, '.astro/kept-'))
+  onTestFinished(() => rm(codeFolder, {recursive: true}))
+  const documents = await contentWithPicture()
+
+  const [bundled, kept] = await withContent(documents, async (apiHost) => {
+    const variables = {SANITY_API_HOST: apiHost, CODE_FOLDER: codeFolder}
+    return [await renderBothWays('bundled', variables), await renderBothWays('kept', variables)]
+  })
+
+  const names = new Set([...bundled.keys(), ...kept.keys()])
+  expect([...names].filter((name) => bundled.get(name) !== kept.get(name))).toEqual([])
+  expect([...names].some((name) => name.endsWith('.avif'))).toBe(true)
+  expect(names.size).toBeGreaterThan(50)
+})

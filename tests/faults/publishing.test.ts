@@ -1,5 +1,14 @@
 import {execFile} from 'node:child_process'
-import {appendFileSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {
+  appendFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
@@ -61,6 +70,12 @@ async function expectCleanBuild(): Promise<void> {
 function differenceOf(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>) {
   const names = new Set([...one.keys(), ...other.keys()])
   return [...names].filter((name) => one.get(name) !== other.get(name))
+}
+
+/** The code that publishers have bundled, each with the time of its bundling. */
+function bundledCode(): string[] {
+  const folder = join(publication.project, 'site/.astro/code')
+  return readdirSync(folder).map((name) => `${name} ${statSync(join(folder, name)).mtimeMs}`)
 }
 
 /** Pages and data of the live release in which some words stand. */
@@ -528,6 +543,7 @@ test('P24: the same inputs twice change no file and make no release', async () =
   const {live} = await publication.status()
   const before = publication.tree()
   const stored = await publication.document(path)
+  const bundled = bundledCode()
 
   // Another revision of the same words.
   const {changed, added, removed, report} = await publication.publish([{createOrReplace: stored}])
@@ -538,6 +554,8 @@ test('P24: the same inputs twice change no file and make no release', async () =
   expect(report.state).toBe('live')
   expect(differenceOf(publication.tree(), before)).toEqual([])
   expect((await publication.status()).live?.releaseId).toBe(live?.releaseId)
+  expect(bundled).not.toEqual([])
+  expect(bundledCode()).toEqual(bundled)
 })
 
 test('P9 and P22: what no delivery told, and what a wrong clock refused, is found by comparing', async () => {

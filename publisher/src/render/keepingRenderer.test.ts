@@ -34,7 +34,15 @@ async function project(script: string) {
   const kept = {paths: {a: {title: 'A'}}}
   const renderAll = (isClean = false, maySearchFollow = false) =>
     renderer.renderAll({
-      ...{outDirectory, reportFile: '', logFile, isClean, kept, maySearchFollow},
+      ...{
+        outDirectory,
+        reportFile: '',
+        logFile,
+        codeDigest: 'code',
+        isClean,
+        kept,
+        maySearchFollow,
+      },
       signal,
     })
   const renderChanges = () => renderer.renderChanges({outDirectory, hints: null, signal})
@@ -58,6 +66,7 @@ test('the process gets the settings and nothing secret, and its files arrive', a
   const buildFolder = join(siteDirectory, '.astro', `release-${process.pid}`)
   expect(question).toEqual({
     kind: 'build',
+    codeDigest: 'code',
     isClean: true,
     outDirectory: buildFolder,
     kept: {paths: {a: {title: 'A'}}},

@@ -27,6 +27,7 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
           {
             kind: 'build',
             outDirectory: buildFolder,
+            codeDigest: request.codeDigest,
             isClean: request.isClean,
             kept: request.kept,
             maySearchFollow: request.maySearchFollow,
@@ -41,6 +42,9 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
       } finally {
         await rm(buildFolder, {recursive: true, force: true})
       }
+    },
+    keepCode: async ({codeDigest, isClean}) => {
+      await require().ask({kind: 'keepCode', codeDigest, isClean}, new AbortController().signal)
     },
     renderChanges: async ({outDirectory, hints, signal}: ChangeRequest) =>
       parseChanges(await require().ask({kind: 'render', outDirectory, hints}, signal)),

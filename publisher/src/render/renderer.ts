@@ -7,6 +7,8 @@ export interface RenderRequest {
   reportFile: string
   /** Where everything the build prints is kept. */
   logFile: string
+  /** Of everything but content that decides what the pages look like. */
+  codeDigest: string
   /** True after a failure: caches are not to be trusted. */
   isClean: boolean
   /** What the live release was given for documents that are withheld. */
@@ -83,6 +85,8 @@ export interface ReleasePlan {
 export interface KeepingRenderer {
   /** Writes the whole site, with the code and content of this moment. Rejects as a `Renderer`. */
   renderAll(request: RenderRequest): Promise<Rendered>
+  /** The code that rendered everything last is that of its digest, so it may be used again. */
+  keepCode(request: Pick<RenderRequest, 'codeDigest' | 'isClean'>): Promise<void>
   /**
    * Writes what is another than in what was kept last.
    *

@@ -4,7 +4,7 @@ import {Piscina} from 'piscina'
 import {type FileFindings, type FileToRead, findingsOf} from './fileFindings.ts'
 
 /** With fewer files, threads take longer to start than the files to read. */
-const fewFiles = 500
+const fewFiles = 1_500
 const filesAtOnce = 50
 /** Lists of files that a thread is given ahead, so that none waits and no more are held in memory. */
 const listsAhead = 2

@@ -79,14 +79,14 @@ test('in a folder of its host a site may not leave it', async () => {
 
 test('of very many files each is read, and what is wrong is named in their order', async () => {
   const pages = Object.fromEntries(
-    Array.from({length: 700}, (_, number) => {
-      const links = number % 300 === 50 ? ['/nowhere/'] : ['/']
+    Array.from({length: 1_600}, (_, number) => {
+      const links = number % 700 === 50 ? ['/nowhere/'] : ['/']
       return [`pages/${number}/index.html`, page(`Page ${number}`, links)]
     }),
   )
 
   expect(await verify(pages)).toEqual(
-    [350, 50, 650].map(
+    [1450, 50, 750].map(
       (number) =>
         `pages/${number}/index.html links to "/nowhere/", which does not exist in this release.`,
     ),

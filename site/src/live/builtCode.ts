@@ -1,8 +1,19 @@
-import {join} from 'node:path'
-import {pathToFileURL} from 'node:url'
-import type {AstroIntegration} from 'astro'
+import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
+import {basename, dirname, join} from 'node:path'
+import {fileURLToPath, pathToFileURL} from 'node:url'
+import type {AstroConfig, AstroIntegration} from 'astro'
+import type {BundledApp} from './bundledApp.ts'
+import {loadApp} from './bundledApp.ts'
 
-/** What another thread needs, to render pages as the thread does in which they were bundled. */
+/** What the code was told when it was bundled, as far as rendering asks for it. */
+export type BuiltConfig = Pick<AstroConfig, 'base' | 'site' | 'image'> & {
+  /** Folder of what is named by its content. */
+  assets: string
+  /** Folder of what may be used again by other builds. */
+  cache: string
+}
+
+/** What renders pages, and whatever has to be known to have it do so in another thread or process. */
 export interface BuiltCode {
   /** Address of the module that renders. */
   entry: string
@@ -10,14 +21,14 @@ export interface BuiltCode {
   styles: ReadonlyMap<string, readonly unknown[]>
   specifiers: ReadonlyMap<string, string>
   scripts: readonly unknown[]
+  config: BuiltConfig
 }
 
-/** The application that Astro bundles the pages into. @see BuildApp in astro/dist/core/build/app.js */
-export interface BundledApp {
-  render(request: Request, options: {routeData: unknown}): Promise<Response>
-  setInternals(internals: object): void
-  setOptions(options: object): void
-}
+/** Codes that are kept: of several publishers, and of the version before. */
+const mostKept = 6
+const codeFolder = 'code'
+const assetsFolder = 'assets'
+const descriptionFile = 'code.json'
 
 /**
  * Learns where a build puts the code that renders pages, and what it tells that code.
@@ -28,6 +39,7 @@ export class BuiltCodeFinder {
   #entry: string | undefined
   #internals: object | undefined
   #options: object | undefined
+  #config: BuiltConfig | undefined
 
   readonly integration: AstroIntegration = {
     name: 'built-code',
@@ -50,12 +62,15 @@ export class BuiltCodeFinder {
           },
         })
       },
+      'astro:config:done': ({config: {base, site, image, build, cacheDir}}) => {
+        this.#config = {base, site, image, assets: build.assets, cache: fileURLToPath(cacheDir)}
+      },
     },
   }
 
   /** To be called before the application is told anything. */
   async listen(): Promise<void> {
-    const app = await loadApp(this.#requireEntry())
+    const app: BundledApp = await loadApp(this.#requireEntry())
     const {setInternals, setOptions} = app
     app.setInternals = (internals) => {
       this.#internals = internals
@@ -70,11 +85,13 @@ export class BuiltCodeFinder {
   get code(): BuiltCode {
     const internals = Object(this.#internals)
     const pages: ReadonlyMap<string, {styles: readonly unknown[]}> = internals.pagesByKeys
+    if (this.#config === undefined) throw new Error('the build has not begun')
     return {
       entry: this.#requireEntry(),
       styles: new Map([...pages].map(([key, {styles}]) => [key, styles])),
       specifiers: internals.entrySpecifierToBundleMap,
       scripts: Object(this.#options).settings.scripts,
+      config: this.#config,
     }
   }
 
@@ -86,7 +103,79 @@ export class BuiltCodeFinder {
   }
 }
 
-export async function loadApp(entry: string): Promise<BundledApp> {
-  const {app}: {app: BundledApp} = await import(entry)
-  return app
+/**
+ * Copies code out of the build that made it.
+ *
+ * @param site - the folder that is built, before there is any page in it
+ */
+export async function copyCode(folder: string, code: BuiltCode, site: string): Promise<void> {
+  const entry = fileURLToPath(code.entry)
+  await cp(dirname(entry), join(folder, codeFolder), {recursive: true})
+  await cp(site, join(folder, assetsFolder), {recursive: true})
+  const {styles, specifiers, scripts, config} = code
+  const description = {
+    entry: basename(entry),
+    styles: [...styles],
+    specifiers: [...specifiers],
+    scripts,
+    config,
+  }
+  await writeFile(join(folder, descriptionFile), JSON.stringify(description))
+}
+
+/**
+ * Lets other processes use code that was copied.
+ *
+ * @param folder - beside it lie the codes of other versions and settings
+ * @param options.mayReplace - false leaves what another process has kept there meanwhile, and may read
+ */
+export async function keepCode(
+  copied: string,
+  folder: string,
+  {mayReplace}: {mayReplace: boolean},
+): Promise<void> {
+  await mkdir(dirname(folder), {recursive: true})
+  if (mayReplace) await rm(folder, {recursive: true, force: true})
+  try {
+    await rename(copied, folder)
+  } catch (error) {
+    if (!isSystemError(error, 'ENOTEMPTY') && !isSystemError(error, 'EEXIST')) throw error
+    await rm(copied, {recursive: true})
+  }
+  await forgetOldest(dirname(folder))
+}
+
+/** @returns `undefined` if there is none */
+export async function readKeptCode(folder: string): Promise<BuiltCode | undefined> {
+  const text = await readFile(join(folder, descriptionFile), 'utf8').catch((error: unknown) => {
+    if (isSystemError(error, 'ENOENT')) return undefined
+    throw error
+  })
+  if (text === undefined) return undefined
+  const {entry, styles, specifiers, scripts, config} = JSON.parse(text)
+  return {
+    entry: pathToFileURL(join(folder, codeFolder, entry)).href,
+    styles: new Map(styles),
+    specifiers: new Map(specifiers),
+    scripts,
+    config,
+  }
+}
+
+/** Copies what the code's pages refer to and no page is. */
+export async function copyAssets(folder: string, site: string): Promise<void> {
+  await cp(join(folder, assetsFolder), site, {recursive: true})
+}
+
+async function forgetOldest(parent: string): Promise<void> {
+  const folders = (await readdir(parent)).map((name) => join(parent, name))
+  const dated = await Promise.all(
+    folders.map(async (folder) => ({folder, time: (await stat(folder)).mtimeMs})),
+  )
+  const old = dated.toSorted((a, b) => b.time - a.time).slice(mostKept)
+  for (const {folder} of old) await rm(folder, {recursive: true, force: true})
+}
+
+function isSystemError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code
 }

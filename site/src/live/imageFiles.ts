@@ -1,22 +1,32 @@
+import {copyFile, mkdir} from 'node:fs/promises'
+import {basename, join} from 'node:path'
 import type {AstroConfig, LocalImageService} from 'astro'
 import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
+import {keptFile} from '../pictures/keptFile.ts'
 
 /** A picture that a page shows, as Astro's renderer reports it. */
-interface StaticImage {
+export interface StaticImage {
   /** Where the original is. */
   originalPath: string
   finalPath: string
   transform: Record<string, unknown>
 }
 
-/** Makes the files of pictures that came with a change, as a build does. */
+/**
+ * Makes the files of pictures that came with a change, as a build does.
+ *
+ * The name of a file says what it shows and what made it, so one that was made before is used again.
+ */
 export class ImageFiles {
   readonly #config: AstroConfig['image']
+  readonly #folder: string
   readonly #images = new Map<string, StaticImage>()
 
-  constructor(config: AstroConfig['image']) {
+  /** @param cache - folder that other builds may share */
+  constructor(config: AstroConfig['image'], cache: string) {
     this.#config = config
+    this.#folder = join(cache, 'pictures')
   }
 
   /** Remembers how a file is made, and gives its name in the site. */
@@ -26,10 +36,24 @@ export class ImageFiles {
     return name
   }
 
+  /** Keeps files that a build has made. */
+  async keep(site: string, names: Iterable<string>): Promise<void> {
+    await mkdir(this.#folder, {recursive: true})
+    for (const name of names) await copyFile(join(site, name), this.#keptPath(name))
+  }
+
   /**
-   * @throws SiteError `imageUnreachable`
+   * @throws SiteError `contentUnreachable`
    */
-  async make(name: string): Promise<Uint8Array> {
+  make(name: string): Promise<Uint8Array> {
+    return keptFile(this.#keptPath(name), () => this.#transform(name))
+  }
+
+  #keptPath(name: string): string {
+    return join(this.#folder, basename(name))
+  }
+
+  async #transform(name: string): Promise<Uint8Array> {
     const image = this.#images.get(name)
     if (image === undefined) throw new Error(`nobody noted how "${name}" is made`)
     const original = await fetchOriginal(image.originalPath)

@@ -1,17 +1,23 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
-import {
-  type AstroConfig,
-  type AstroIntegration,
-  type AstroPrerenderer,
-  build,
-  type RouteData,
-} from 'astro'
+import {mkdir, writeFile} from 'node:fs/promises'
+import {dirname, join} from 'node:path'
+import type {AstroIntegration, AstroPrerenderer, RouteData} from 'astro'
 import type {Site} from '../loaders/site.ts'
+import {addIndex} from '../search/searchIndex.ts'
 import {bodyOf} from './bodyOf.ts'
-import {BuiltCodeFinder} from './builtCode.ts'
+import {
+  type BuiltCode,
+  BuiltCodeFinder,
+  type BuiltConfig,
+  copyAssets,
+  copyCode,
+  readKeptCode,
+} from './builtCode.ts'
+import {openPrerenderer} from './bundledApp.ts'
 import {ImageFiles} from './imageFiles.ts'
-import {listChanges, noOutputs, type Output} from './outputs.ts'
+import {listChanges, noOutputs, type Output, type OutputList} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
+import {placeHeaders} from './placeHeaders.ts'
 import {RenderThreads} from './renderThreads.ts'
 import {type Trace, Traces} from './traces.ts'
 
@@ -41,6 +47,7 @@ export interface Changes {
  */
 export class KeptBuild {
   readonly #data: () => Site
+  readonly #threadsFrom: number
   readonly #asking = new AsyncLocalStorage<Set<string>>()
   /** Of the build, by page and address. */
   readonly #built = new Map<string, Trace>()
@@ -48,17 +55,32 @@ export class KeptBuild {
   #outputs = noOutputs
   #traces = new Traces()
   #kept: {prerenderer: AstroPrerenderer; pages: PageModules} | undefined
-  #config: AstroConfig | undefined
+  #config: BuiltConfig | undefined
   #images: ImageFiles | undefined
 
-  /** @param data - the same objects as the last time, as far as they are equal */
-  constructor(data: () => Site) {
+  /**
+   * @param data - the same objects as the last time, as far as they are equal
+   * @param options.threadsFrom - number of pages from which threads render them; each takes some
+   *   time to start, and a few hundred megabytes
+   */
+  constructor(data: () => Site, {threadsFrom = 2_000} = {}) {
     this.#data = data
+    this.#threadsFrom = threadsFrom
   }
 
-  /** Builds the whole site into a folder, as `astro build` does. */
-  async build(options: {root: string; outDir: string; isClean: boolean}): Promise<void> {
-    Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
+  /**
+   * Bundles the code and builds the whole site into a folder, as `astro build` does.
+   *
+   * @param options.codeFolder - is given a copy of the code for `renderAll`
+   */
+  async build(options: {
+    root: string
+    outDir: string
+    codeFolder: string
+    isClean: boolean
+  }): Promise<void> {
+    const {outDir, codeFolder} = options
+    this.#offerData()
     let astroAsset: Record<string, unknown> = {}
     let outputs = noOutputs
     let threads: RenderThreads | undefined
@@ -66,21 +88,18 @@ export class KeptBuild {
     const keepBuild: AstroIntegration = {
       name: 'keep-build',
       hooks: {
-        'astro:config:done': ({config}) => {
-          this.#config = config
-          this.#images = new ImageFiles(config.image)
-        },
         'astro:build:start': ({setPrerenderer}) => {
           setPrerenderer((prerenderer) => ({
             name: 'keep-build',
             setup: async () => {
               await codeFinder.listen()
               await prerenderer.setup?.()
-              this.#kept = {prerenderer, pages: await PageModules.of(prerenderer)}
+              await copyCode(codeFolder, codeFinder.code, outDir)
+              await this.#keep(prerenderer, codeFinder.code.config)
             },
             getStaticPaths: async () => {
               outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
-              threads = new RenderThreads(codeFinder.code, outputs, (output) => this.#urlOf(output))
+              threads = this.#threadsFor(codeFinder.code, outputs)
               return prerenderer.getStaticPaths()
             },
             render: async (request, {routeData}) => {
@@ -99,9 +118,11 @@ export class KeptBuild {
       },
     }
     try {
+      // Loaded when it is needed: bundling takes more memory than everything else.
+      const {build} = await import('astro')
       await build({
         root: options.root,
-        outDir: options.outDir,
+        outDir,
         force: options.isClean,
         logLevel: 'error',
         integrations: [codeFinder.integration, keepBuild],
@@ -110,14 +131,50 @@ export class KeptBuild {
       await threads?.close()
     }
     Object.assign(Reflect.get(globalThis, 'astroAsset') ?? {}, astroAsset)
-    this.#outputs = outputs
-    this.#traces = new Traces()
-    for (const [name, output] of this.#outputs.named) {
-      const trace = this.#built.get(traceKey(output.route, this.#urlOf(output)))
-      this.#traces.set(name, output, trace ?? nothingShown)
+    this.#begin(outputs)
+    await this.#imageFiles().keep(outDir, this.#traces.images())
+  }
+
+  /**
+   * Renders the whole site into a folder with code that was bundled before; the files are those of a
+   * build.
+   *
+   * @returns false if there is no code in its folder
+   */
+  async renderAll({codeFolder, outDir}: {codeFolder: string; outDir: string}): Promise<boolean> {
+    const code = await readKeptCode(codeFolder)
+    if (code === undefined) return false
+    this.#offerData()
+    await this.#keep(await openPrerenderer(code), code.config)
+    const outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
+    const threads = this.#threadsFor(code, outputs)
+    const write = async (name: string, body: Uint8Array) => {
+      await mkdir(dirname(join(outDir, name)), {recursive: true})
+      await writeFile(join(outDir, name), body)
     }
-    this.#built.clear()
-    this.#site = this.#data()
+    try {
+      await copyAssets(codeFolder, outDir)
+      for (const [name, output] of outputs.named) {
+        const {route, pathname} = output
+        const url = this.#urlOf(output)
+        const body = await threads.bodyOf(route.component, url)
+        if (body) {
+          await write(name, body)
+          continue
+        }
+        const {result, trace} = await this.#render(new Request(url), route)
+        this.#built.set(traceKey(route, url), trace)
+        await write(name, await bodyOf(responseOf(result), route, pathname))
+      }
+    } finally {
+      await threads.close()
+    }
+    this.#begin(outputs)
+    for (const name of this.#traces.images()) await write(name, await this.#imageFiles().make(name))
+    await placeHeaders(outDir, code.config.base)
+    const pages = [...outputs.named.values()].filter(({route}) => route.type === 'page')
+    await addIndex(outDir, pages.length)
+    return true
   }
 
   /** Names of the files that may be others than in the state that was kept last, without pictures. */
@@ -145,8 +202,7 @@ export class KeptBuild {
     for (const [name, output] of [...fresh, ...outdated]) {
       const {result, trace} = await this.#render(new Request(this.#urlOf(output)), output.route)
       traces.set(name, {output, trace})
-      const response = 'response' in result ? result.response : result
-      files.push({name, body: await bodyOf(response, output.route, output.pathname)})
+      files.push({name, body: await bodyOf(responseOf(result), output.route, output.pathname)})
     }
     const images = this.#traces.imageChanges(
       new Set([...gone.keys(), ...traces.keys()]),
@@ -161,6 +217,33 @@ export class KeptBuild {
       for (const [name, {output, trace}] of traces) this.#traces.set(name, output, trace)
     }
     return {files, removed, keep}
+  }
+
+  #threadsFor(code: BuiltCode, outputs: OutputList): RenderThreads {
+    const urlOf = (output: Output) => this.#urlOf(output)
+    return new RenderThreads(code, outputs, {from: this.#threadsFrom, urlOf})
+  }
+
+  #offerData(): void {
+    Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
+  }
+
+  async #keep(prerenderer: AstroPrerenderer, config: BuiltConfig): Promise<void> {
+    this.#config = config
+    this.#images = new ImageFiles(config.image, config.cache)
+    this.#kept = {prerenderer, pages: await PageModules.of(prerenderer)}
+  }
+
+  /** Makes what was built the state that changes are compared with. */
+  #begin(outputs: OutputList): void {
+    this.#outputs = outputs
+    this.#traces = new Traces()
+    for (const [name, output] of outputs.named) {
+      const trace = this.#built.get(traceKey(output.route, this.#urlOf(output)))
+      this.#traces.set(name, output, trace ?? nothingShown)
+    }
+    this.#built.clear()
+    this.#site = this.#data()
   }
 
   async #render(request: Request, routeData: RouteData) {
@@ -203,6 +286,10 @@ export class KeptBuild {
     if (this.#images === undefined) throw new Error('the site is not built yet')
     return this.#images
   }
+}
+
+function responseOf(result: Awaited<ReturnType<AstroPrerenderer['render']>>): Response {
+  return 'response' in result ? result.response : result
 }
 
 function traceKey({component}: RouteData, url: string): string {

@@ -1,6 +1,7 @@
 import type {AstroPrerenderer, RouteData} from 'astro'
 import {bodyOf} from './bodyOf.ts'
-import {type BuiltCode, type BundledApp, loadApp} from './builtCode.ts'
+import type {BuiltCode} from './builtCode.ts'
+import {type BundledApp, openApp} from './bundledApp.ts'
 import {PageModules, type StaticPath} from './pageModules.ts'
 
 /** Pages of one route. */
@@ -48,27 +49,16 @@ async function render(
 
 async function load(code: BuiltCode) {
   const siteData = Symbol.for('crosswalk.siteData')
-  Object.assign(globalThis, {
-    [siteData]: () => leaveToBuildThread('the data of the whole site'),
-    // A build makes the files of the pictures that were asked for in its own thread.
-    astroAsset: {
-      referencedImages: new Set(),
-      addStaticImage: () => leaveToBuildThread('a picture'),
+  Object.assign(globalThis, {[siteData]: () => leaveToBuildThread('the data of the whole site')})
+  const app = await openApp(code, {
+    // The files of pictures are made where the site is built.
+    addStaticImage: () => leaveToBuildThread('a picture'),
+    say: (message) => {
+      if (!asksBuildThread) process.stderr.write(message)
     },
   })
-  const app = await loadApp(code.entry)
-  const pagesByKeys = new Map([...code.styles].map(([key, styles]) => [key, {styles: [...styles]}]))
-  app.setInternals({pagesByKeys, entrySpecifierToBundleMap: code.specifiers})
-  app.setOptions({settings: {scripts: code.scripts}, logger: {options: {destination}}})
   const prerenderer = {name: 'render-thread', app}
   return {app, pages: await PageModules.of(prerenderer as unknown as AstroPrerenderer)} // It asks for the application alone.
-}
-
-const destination = {
-  write({level, message}: {level: string; message: string}): void {
-    const isNews = (level === 'warn' || level === 'error') && !asksBuildThread
-    if (isNews) process.stderr.write(`${message}\n`)
-  },
 }
 
 function leaveToBuildThread(wish: string): never {

@@ -5,11 +5,11 @@ import type {BuiltCode} from './builtCode.ts'
 import type {Output, OutputList} from './outputs.ts'
 import type {RenderedPages, RenderTask} from './renderThread.ts'
 
-/** With fewer pages, threads take longer to start than the pages to render. */
-const fewPages = 200
 const pagesAtOnce = 25
 /** Tasks that a thread is given ahead, so that none waits and few finished pages are held in memory. */
 const tasksAhead = 3
+/** Memory of a thread for what is new: more makes it no faster. */
+const youngMegabytes = 48
 
 interface Task {
   component: string
@@ -35,7 +35,12 @@ export class RenderThreads {
   #threads: Piscina<RenderTask, RenderedPages> | undefined
   #next = 0
 
-  constructor(code: BuiltCode, {listed}: OutputList, urlOf: (output: Output) => string) {
+  /** @param options.from - with fewer pages nothing is left to threads */
+  constructor(
+    code: BuiltCode,
+    {listed}: OutputList,
+    {from, urlOf}: {from: number; urlOf: (output: Output) => string},
+  ) {
     this.#code = code
     this.#tasks = [...listed].flatMap(([component, {paths, outputs}]) => {
       const pages = outputs.flatMap((output, index) => {
@@ -46,7 +51,7 @@ export class RenderThreads {
       return inLists(pages).map((list) => ({component, pages: list}))
     })
     const count = this.#tasks.reduce((sum, {pages}) => sum + pages.length, 0)
-    if (count < fewPages || this.#threadCount === 1) return
+    if (count < from || this.#threadCount === 1) return
     for (const [task, {component, pages}] of this.#tasks.entries()) {
       for (const [page, {url}] of pages.entries()) {
         this.#places.set(placeKey(component, url), {task, page})
@@ -79,6 +84,7 @@ export class RenderThreads {
     const {component, pages} = task
     this.#threads ??= new Piscina({
       filename: fileURLToPath(new URL('renderThread.ts', import.meta.url)),
+      resourceLimits: {maxYoungGenerationSizeMb: youngMegabytes},
       minThreads: this.#threadCount,
       maxThreads: this.#threadCount,
     })

@@ -1,5 +1,5 @@
-import {existsSync} from 'node:fs'
-import {mkdir, writeFile} from 'node:fs/promises'
+import {existsSync, rmSync} from 'node:fs'
+import {mkdir, rm, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {SiteError} from '../content/errors.ts'
 import type {ReportLine} from '../content/report.ts'
@@ -7,6 +7,7 @@ import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
 import {INDEX_FOLDER} from '../search/searchFacets.ts'
 import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
+import {keepCode} from './builtCode.ts'
 import {KeptBuild, type RenderedFile} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
 
@@ -21,10 +22,14 @@ export type Question =
       id: number
       kind: 'build'
       outDirectory: string
+      /** Of everything that decides how pages look; code that was bundled under it is used again. */
+      codeDigest: string
       isClean: boolean
       kept: unknown
       maySearchFollow: boolean
     }
+  /** What decides how pages look was the same after the build, so its code may be used again. */
+  | {id: number; kind: 'keepCode'; codeDigest: string; isClean: boolean}
   /** Fetches what changed (without hints: whatever did) and renders into an empty folder. */
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
@@ -61,6 +66,8 @@ export type Answer =
   | {id: number; failure: {code: string; message: string}}
 
 const projectDirectory = join(import.meta.dirname, '../..')
+/** It lies inside the site, because it imports packages. */
+const bundledCode = join(projectDirectory, '.astro', `bundled-${process.pid}`)
 const live = new LiveSite(process.env, Date.now())
 const build = new KeptBuild(() => live.current())
 let keep: (() => void) | undefined
@@ -74,6 +81,7 @@ process.on('message', (question: Question) => {
   })
 })
 process.on('disconnect', () => process.exit())
+process.on('exit', () => rmSync(bundledCode, {recursive: true, force: true}))
 
 async function answerTo(question: Question): Promise<Answer> {
   const {id} = question
@@ -96,6 +104,12 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       keep?.()
       remember()
       return null
+    case 'keepCode':
+      if (existsSync(bundledCode)) {
+        const {codeDigest, isClean} = question
+        await keepCode(bundledCode, codeFolderOf(codeDigest), {mayReplace: isClean})
+      }
+      return null
     case 'plan':
       return planOf(question.documentIds)
     case 'index': {
@@ -108,18 +122,28 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
 
 async function buildAll(question: Extract<Question, {kind: 'build'}>) {
   const {outDirectory, isClean, kept, maySearchFollow} = question
+  const codeFolder = codeFolderOf(question.codeDigest)
   const start = performance.now()
   letFollow(maySearchFollow)
   await live.recall(parseKeptRows(kept))
   await live.catchUp()
   const fetched = performance.now()
-  await build.build({root: projectDirectory, outDir: outDirectory, isClean})
+  const isRendered = !isClean && (await build.renderAll({codeFolder, outDir: outDirectory}))
+  if (!isRendered) {
+    await rm(bundledCode, {recursive: true, force: true})
+    const folders = {root: projectDirectory, outDir: outDirectory, codeFolder: bundledCode}
+    await build.build({...folders, isClean})
+  }
   remember()
   const isIndexed = existsSync(join(outDirectory, INDEX_FOLDER))
   return rendered(
     {missingIndex: isIndexed ? null : INDEX_FOLDER},
     {fetch: fetched - start, render: performance.now() - fetched},
   )
+}
+
+function codeFolderOf(digest: string): string {
+  return join(projectDirectory, '.astro/code', digest)
 }
 
 /** Nobody waits for it: without it a start reads everything anew. */

@@ -36,6 +36,11 @@ export class Traces {
     }
   }
 
+  /** Files of all pictures that are shown. */
+  images(): IterableIterator<string> {
+    return this.#uses.keys()
+  }
+
   /** Outputs that asked for a part of the data that is another one by now. */
   outdated(before: Site | undefined, now: Site): Map<string, Output> {
     const outdated = new Map<string, Output>()

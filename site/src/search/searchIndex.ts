@@ -25,19 +25,21 @@ export function searchIndex(): AstroIntegration {
   return {
     name: 'search-index',
     hooks: {
-      'astro:build:done': async ({dir, pages}) => {
-        if (mayFollow() && pages.length > mostAtOnce) return
-        const site = fileURLToPath(dir)
-        await Promise.all(
-          (await indexSite(site)).map(async ({name, body}) => {
-            const file = join(site, name)
-            await mkdir(dirname(file), {recursive: true})
-            await writeFile(file, body)
-          }),
-        )
-      },
+      'astro:build:done': ({dir, pages}) => addIndex(fileURLToPath(dir), pages.length),
     },
   }
+}
+
+/** Writes the index into a finished site, unless there are many pages and somebody does it later. */
+export async function addIndex(site: string, pageCount: number): Promise<void> {
+  if (mayFollow() && pageCount > mostAtOnce) return
+  await Promise.all(
+    (await indexSite(site)).map(async ({name, body}) => {
+      const file = join(site, name)
+      await mkdir(dirname(file), {recursive: true})
+      await writeFile(file, body)
+    }),
+  )
 }
 
 /** The files of the index of a finished site, by their names in it. */

@@ -35,7 +35,7 @@ test('a picture is drawn once, in the same bytes wherever it is drawn', async ()
   expect(await socialImage(card, join(folder, 'two'))).toEqual(image)
   expect(await readFile(join(folder, 'two', name))).toEqual(image)
   await writeFile(join(folder, 'one', name), 'kept')
-  expect((await socialImage(card, join(folder, 'one'))).toString()).toBe('kept')
+  expect(Buffer.from(await socialImage(card, join(folder, 'one'))).toString()).toBe('kept')
 })
 
 test('another word, pace or number of months is another picture', async () => {

@@ -1,6 +1,6 @@
-import {createHash, randomUUID} from 'node:crypto'
-import {mkdir, readFile, rename, writeFile} from 'node:fs/promises'
+import {createHash} from 'node:crypto'
 import {join} from 'node:path'
+import {keptFile} from '../pictures/keptFile.ts'
 import {layOutCard, type SocialCard} from './cardLayout.ts'
 import {drawCard, drawingState} from './cardPicture.ts'
 
@@ -12,28 +12,9 @@ import {drawCard, drawingState} from './cardPicture.ts'
  *
  * @param cacheFolder - may not exist yet; builds may share it
  */
-export async function socialImage(card: SocialCard, cacheFolder: string): Promise<Buffer> {
+export function socialImage(card: SocialCard, cacheFolder: string): Promise<Uint8Array> {
   const key = createHash('sha256')
     .update(JSON.stringify([layOutCard(card), drawingState()]))
     .digest('hex')
-  const file = join(cacheFolder, `${key}.png`)
-  const kept = await readIfThere(file)
-  if (kept !== undefined) return kept
-
-  const image = drawCard(card)
-  await mkdir(cacheFolder, {recursive: true})
-  // Written beside it and renamed, so that another build never reads half a picture.
-  const unfinished = `${file}.${randomUUID()}`
-  await writeFile(unfinished, image)
-  await rename(unfinished, file)
-  return image
-}
-
-async function readIfThere(file: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
-    throw error
-  }
+  return keptFile(join(cacheFolder, `${key}.png`), () => drawCard(card))
 }
