@@ -141,6 +141,14 @@ export class DocumentFinder {
     return new Map(rows.map(({number, id}) => [number, id]))
   }
 
+  /** The stored ids and types of documents, in no order. */
+  describe(numbers: readonly number[]): {number: number; id: string; type: string}[] {
+    const sql = `SELECT number, id, type FROM documents
+      WHERE number IN (SELECT value FROM json_each(?))`
+    const rows = this.#prepare(sql).all(JSON.stringify(numbers))
+    return rows as {number: number; id: string; type: string}[]
+  }
+
   #numbers(sql: string, params: unknown[]): number[] {
     return this.#prepare(sql, 'pluck').all(...params) as number[] // each query selects one integer
   }

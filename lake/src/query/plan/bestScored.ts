@@ -1,22 +1,14 @@
 import type {StoredDocument} from '../../document.ts'
 import {compareIds, type DatasetView} from '../datasetView.ts'
-import {availableDocuments, fewCandidatesFor, numbersFor, typesOf} from './candidates.ts'
-import {allOf, type Condition} from './condition.ts'
+import {availableDocuments, fewCandidatesFor, typesOf} from './candidates.ts'
+import {allOf} from './condition.ts'
 import type {OpenChain} from './planChain.ts'
 import type {QueryRun} from './queryRun.ts'
-import {type Bound, conditionsOf, mostOf} from './scoreBounds.ts'
 import {ScoredAnswer, type Wanted} from './scoredAnswer.ts'
 import {conditionOfScored, hasStoredScores, type ScoredChain} from './scoredChain.ts'
+import {guessedTiers, type Tier, tiersOf} from './scoreTiers.ts'
 
-/** Conditions are kept as the bits of a number. */
-const mostConditions = 31
 const mostAtOnce = 200
-
-/** Documents that can have the same score at most: of each type, by number, in the order of ids. */
-interface Tier {
-  most: number
-  lists: readonly (readonly number[])[]
-}
 
 /**
  * The best items of a chain with a score, found by reading first the documents that can have the
@@ -42,31 +34,42 @@ export function bestScored(
       return answer.items()
     }
   }
-  const tiers = tiersOf(chain.condition, bound, run.view)
-  if (!tiers) return undefined
-  const best = new ScoredAnswer(scored, slot, run, wanted)
-  const worthwhile = scored.needsScore ? tiers.filter(({most}) => most > 0) : tiers
-  const read = readTiers(worthwhile, best, wanted, run)
-  const available = availableDocuments(run.view, chain.condition && typesOf(chain.condition))
-  run.notes.push(
-    `best ${wanted.count} by score: order of what indexes allow, ${read} of ${available}`,
-  )
-  return best.items()
+  const {fewDocuments} = run.view
+  const tries = [
+    {tiersFor: guessedTiers, budget: Math.max(fewDocuments, 4 * wanted.count)},
+    {tiersFor: tiersOf, budget: Number.POSITIVE_INFINITY},
+  ]
+  for (const {tiersFor, budget} of tries) {
+    const tiers = tiersFor(chain.condition, bound, run.view)
+    if (!tiers) return undefined
+    const best = new ScoredAnswer(scored, slot, run, wanted)
+    const worthwhile = scored.needsScore ? tiers.filter(({most}) => most > 0) : tiers
+    const read = readTiers(worthwhile, best, {count: wanted.count, budget}, run.view)
+    if (read > budget) continue
+    const available = availableDocuments(run.view, chain.condition && typesOf(chain.condition))
+    run.notes.push(
+      `best ${wanted.count} by score: order of what indexes allow, ${read} of ${available}`,
+    )
+    return best.items()
+  }
+  return undefined
 }
 
+/** @returns how many documents were read; more than the budget if that was too small */
 function readTiers(
   tiers: readonly Tier[],
   answer: ScoredAnswer,
-  {count}: Wanted,
-  run: QueryRun,
+  {count, budget}: {count: number; budget: number},
+  view: DatasetView,
 ): number {
   let read = 0
   let step = Math.min(count, mostAtOnce)
   for (const {most, lists} of tiers) {
     if (answer.isComplete(most, '')) break
     let part: StoredDocument[] = []
-    for (const document of inOrderOfIds(lists, run.view)) {
+    for (const document of inOrderOfIds(lists, view)) {
       read += 1
+      if (read > budget) return read
       part.push(document)
       if (part.length < step) continue
       answer.add(part)
@@ -79,85 +82,9 @@ function readTiers(
   return read
 }
 
-/** The documents of a filter by what their score can be at most, the highest first. */
-function tiersOf(
-  condition: Condition | undefined,
-  bound: Bound,
-  view: DatasetView,
-): Tier[] | undefined {
-  const types = (condition && typesOf(condition)) ?? [...view.store.counts(view.dataset).keys()]
-  const asked = conditionsOf(bound)
-  if (asked.length > mostConditions) return undefined
-  const bits = bitsOf(asked, view, types)
-  const allowed = condition && numbersFor(condition, view)
-  const passes = allowed && new Set(allowed)
-  const lists = new Map<number, number[][]>()
-  for (const type of types) {
-    const most = mostByBits(bound, asked, {type, known: bits.known})
-    const ofType = new Map<number, number[]>()
-    const {dataset, visibility, finder} = view
-    for (const numbers of finder.scan(
-      {dataset, visibility, types: [type]},
-      Number.MAX_SAFE_INTEGER,
-    )) {
-      for (const number of numbers) {
-        if (passes && !passes.has(number)) continue
-        const score = most(bits.byNumber.get(number) ?? 0)
-        const list = ofType.get(score)
-        if (list) list.push(number)
-        else ofType.set(score, [number])
-      }
-    }
-    for (const [score, list] of ofType) lists.set(score, [...(lists.get(score) ?? []), list])
-  }
-  return Array.from(lists, ([most, lists]) => ({most, lists})).sort((a, b) => b.most - a.most)
-}
-
-interface Bits {
-  /** For each document the conditions that it may meet, of those that an index knows. */
-  byNumber: Map<number, number>
-  known: ReadonlySet<Condition>
-}
-
-function bitsOf(
-  conditions: readonly Condition[],
-  view: DatasetView,
-  types: readonly string[],
-): Bits {
-  const byNumber = new Map<number, number>()
-  const known = new Set<Condition>()
-  for (const [bit, condition] of conditions.entries()) {
-    const numbers = numbersFor(condition, view, types)
-    if (!numbers) continue
-    known.add(condition)
-    for (const number of numbers) byNumber.set(number, (byNumber.get(number) ?? 0) | (1 << bit))
-  }
-  return {byNumber, known}
-}
-
-/** The bound of documents of one type, by their bits. */
-function mostByBits(
-  bound: Bound,
-  conditions: readonly Condition[],
-  {type, known}: {type: string; known: ReadonlySet<Condition>},
-): (bits: number) => number {
-  const bitOf = new Map(conditions.map((condition, bit) => [condition, bit]))
-  const remembered = new Map<number, number>()
-  return (bits) => {
-    const before = remembered.get(bits)
-    if (before !== undefined) return before
-    const most = mostOf(bound, (condition) => {
-      if (typesOf(condition)?.includes(type) === false) return false
-      return !known.has(condition) || (bits & (1 << (bitOf.get(condition) ?? 0))) !== 0
-    })
-    remembered.set(bits, most)
-    return most
-  }
-}
-
 /** Several lists, each in the order of ids, as one; documents are read when they are wanted. */
 function* inOrderOfIds(
-  lists: readonly (readonly number[])[],
+  lists: readonly Iterable<number>[],
   view: DatasetView,
 ): Generator<StoredDocument> {
   const readers = lists.map((list) => new ListReader(list, view))
@@ -174,22 +101,25 @@ function* inOrderOfIds(
 }
 
 class ListReader {
-  readonly #numbers: readonly number[]
+  readonly #numbers: Iterator<number>
   readonly #view: DatasetView
-  #index = 0
+  #read = 0
   next: StoredDocument | undefined
 
-  constructor(numbers: readonly number[], view: DatasetView) {
-    this.#numbers = numbers
+  constructor(numbers: Iterable<number>, view: DatasetView) {
+    this.#numbers = numbers[Symbol.iterator]()
     this.#view = view
     this.advance()
   }
 
   advance(): void {
     this.next = undefined
-    for (; !this.next && this.#index < this.#numbers.length; this.#index += 1) {
-      const use = this.#index < this.#view.store.affordableDocuments ? 'often' : 'once'
-      this.next = this.#view.findByNumber(this.#numbers[this.#index] ?? 0, use)
+    while (!this.next) {
+      const {done, value} = this.#numbers.next()
+      if (done) return
+      this.#read += 1
+      const use = this.#read <= this.#view.store.affordableDocuments ? 'often' : 'once'
+      this.next = this.#view.findByNumber(value, use)
     }
   }
 }

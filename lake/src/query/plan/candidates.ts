@@ -123,13 +123,15 @@ export function fewCandidatesFor(
  * All documents that may meet a condition, by number, in no order; undefined if no index knows.
  *
  * @param types - those of the documents that matter
+ * @param limit - undefined is given for so many too; default: however many
  */
 export function numbersFor(
   condition: Condition,
   view: DatasetView,
   types = typesOf(condition),
+  limit = noLimit,
 ): readonly number[] | undefined {
-  return new Lookup(view, types, undefined).find(condition, noLimit)?.numbers
+  return new Lookup(view, types, undefined).find(condition, limit)?.numbers
 }
 
 interface Found {
