@@ -41,7 +41,7 @@ type Linked = Career | LearningRoadmap | Advantage
  * @returns undefined while a document is read, `'ends'` until both careers are chosen
  */
 export function usePathFacts(path: PathDraft): PathFacts | 'ends' | undefined {
-  const {from, to, roadmap, advantages} = path
+  const {from, to, roadmap, advantages, gapOverrides, specialisation, weeklyHours} = path
   const linked = useDocumentsById<Linked>(
     [from, to, roadmap, ...(advantages ?? [])].flatMap((reference) => reference?._ref ?? []),
   )
@@ -49,11 +49,24 @@ export function usePathFacts(path: PathDraft): PathFacts | 'ends' | undefined {
     [...(linked?.values() ?? [])].flatMap(skillIdsOf),
     '{_id, title}',
   )
+  // Every key gives another path; these parts stay the same objects while a text is typed.
   return useMemo(() => {
     if (from?._ref === undefined || to?._ref === undefined) return 'ends'
     if (linked === undefined || skills === undefined) return undefined
-    return factsOf(path, linked, (id) => skills.get(id)?.title ?? 'Unnamed skill')
-  }, [path, from, to, linked, skills])
+    return factsOf(
+      {
+        from,
+        to,
+        ...(roadmap && {roadmap}),
+        ...(advantages && {advantages}),
+        ...(gapOverrides && {gapOverrides}),
+        ...(specialisation !== undefined && {specialisation}),
+        ...(weeklyHours !== undefined && {weeklyHours}),
+      },
+      linked,
+      (id) => skills.get(id)?.title ?? 'Unnamed skill',
+    )
+  }, [from, to, roadmap, advantages, gapOverrides, specialisation, weeklyHours, linked, skills])
 }
 
 function factsOf(

@@ -11,7 +11,7 @@ import type {ContentReader} from './contentReader.ts'
  * The rules between documents for one document under edit, with the messages that the publisher
  * and `content check` give.
  *
- * Reads by reference only, in at most five short rounds, so the size of the dataset does not count.
+ * Reads by reference only, in two short rounds (three for a roadmap), so the size of the dataset does not count.
  * Other documents are taken as editors see them, drafts first: what is edited together is judged
  * together. Left out are the rules that the form has itself (a reference to nothing, a slug that
  * is taken) and the one that needs the whole dataset (`unreachable`), which the Health tool shows.
@@ -49,23 +49,52 @@ async function neighbourhood(
   const known = new Map([[document._id, document]])
   const add = (found: readonly ContentDocument[]) => {
     for (const one of found) if (!known.has(one._id)) known.set(one._id, one)
+    return found
   }
-  add(await comparedDocuments(document, read))
-  add(await read.byIds(missingIds(known)))
-  // Titles of skills, and the next skill up; nothing else of the second ring is read by a rule.
-  const ring = '{_id, _type, title, parent}'
-  add(await read.byIds(missingIds(known), ring))
+  const missing = (documents: Iterable<ContentDocument>) =>
+    [...referredIds(documents)].filter((id) => !known.has(id))
+  // Each of these waits for the lake once.
+  const [compared, linked] = await Promise.all([
+    comparedDocuments(document, read),
+    read.byIds(missing([document])),
+  ])
+  add(linked)
+  add(compared)
+  const ofCompared = missing(compared)
+  const [others] = await Promise.all([
+    read.byIds(ofCompared).then(add),
+    readRing(
+      missing(linked).filter((id) => !ofCompared.includes(id)),
+      read,
+    ).then(add),
+  ])
+  add(await readRing(missing(others), read))
   for (let rest = parentIds(known); rest.length > 0; rest = parentIds(known)) {
-    const found = await read.byIds(rest, ring)
-    if (found.length === 0) break
-    add(found)
+    if (add(await readRing(rest, read)).length === 0) break
   }
   return [...known.values()]
 }
 
-function missingIds(known: ReadonlyMap<string, ContentDocument>): string[] {
-  const ids = [...known.values()].flatMap((document) => referencesIn(document).map(({id}) => id))
-  return [...new Set(ids)].filter((id) => !known.has(id))
+function referredIds(documents: Iterable<ContentDocument>): Set<string> {
+  return new Set([...documents].flatMap((document) => referencesIn(document).map(({id}) => id)))
+}
+
+interface RingDocument {
+  parents?: ContentDocument[] | null
+}
+
+/** Titles of skills, and the skills above them; nothing else of the second ring is read by a rule. */
+async function readRing(ids: readonly string[], read: ContentReader): Promise<ContentDocument[]> {
+  const fields = '_id, _type, title, parent'
+  const found = await read.byIds(
+    ids,
+    `{${fields}, "parents": select(defined(parent) => [parent->{${fields}}, parent->parent->{${fields}}])}`,
+  )
+  return found.flatMap((document) => {
+    const {parents, ...one} = document as ContentDocument & RingDocument
+    // A parent may have been deleted, or have none itself.
+    return [one as ContentDocument, ...(parents ?? []).filter((parent) => parent !== null)]
+  })
 }
 
 function parentIds(known: ReadonlyMap<string, ContentDocument>): string[] {
