@@ -68,6 +68,8 @@ const endpoints: [path: string, init: RequestInit, statuses: Statuses][] = [
   ['/data/export/production', {}, everybody],
   ['/projects/p/datasets/production/acl', {}, everybody],
   ['/projects/p', {}, everybody],
+  ['/data/listen/production?query=*', {}, everybody],
+  ['/data/live/events/production', {}, everybody],
   ['/data/history/production/transactions/a', {}, signedIn],
   ['/users/me', {}, signedIn],
   ['/auth/id', {}, signedIn],
@@ -75,6 +77,12 @@ const endpoints: [path: string, init: RequestInit, statuses: Statuses][] = [
   ['/data/mutate/production', {method: 'POST', body: note}, writers],
   ['/data/actions/production', {method: 'POST', body: edit}, writers],
   ['/assets/files/production', {method: 'POST', body: 'x'}, writers],
+  // No image, which only those are told who may upload one.
+  [
+    '/assets/images/production',
+    {method: 'POST', body: 'x'},
+    {...writers, editor: 400, administrator: 400},
+  ],
   ['/datasets/other', {method: 'PUT', body: '{}'}, administrators],
   ['/datasets/old', {method: 'DELETE'}, administrators],
   ['/hooks/projects/p', {}, administrators],
