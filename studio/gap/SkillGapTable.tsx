@@ -18,7 +18,7 @@ export function SkillGapTable({facts}: {facts: PathFacts}) {
   const open = new Map(uncovered.map((gap) => [gap.row.need.skillId, gap]))
   return (
     <Table>
-      <caption>The most urgent first; a level counts from 0 to 4</caption>
+      <caption>Most urgent first; levels from 0 to 4</caption>
       <thead>
         <tr>
           {columns.map((column) => (
