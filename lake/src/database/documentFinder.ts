@@ -135,9 +135,7 @@ export class DocumentFinder {
 
   /** The stored ids of documents, by number. */
   idsOf(numbers: readonly number[]): Map<number, string> {
-    const sql = `SELECT number, id FROM documents
-      WHERE number IN (SELECT value FROM json_each(?))`
-    const rows = this.#prepare(sql).all(JSON.stringify(numbers)) as {number: number; id: string}[]
+    const rows = this.describe(numbers)
     return new Map(rows.map(({number, id}) => [number, id]))
   }
 
