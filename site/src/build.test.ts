@@ -9,6 +9,7 @@ import {gzipSync} from 'node:zlib'
 import {evaluate, parse} from 'groq-js'
 import sharp from 'sharp'
 import {afterAll, beforeAll, expect, onTestFinished, test} from 'vitest'
+import {bundle} from './live/bundle.ts'
 import {brokenAddresses} from './testing/brokenAddresses.ts'
 import {
   reference,
@@ -102,15 +103,18 @@ async function treeOf(root: string): Promise<Map<string, string>> {
   return new Map(paths.map((path, index) => [path.slice(root.length), contents[index] ?? '']))
 }
 
-async function renderBothWays(way: 'bundled' | 'kept', variables: Record<string, string>) {
-  const script = join(siteFolder, 'src/testing/renderBothWays.ts')
-  const child = spawn(process.execPath, [script, way, folder], {
+/** The files of the site, made by the publisher's way: bundled once, and rendered in threads. */
+async function renderInThreads(codeFolder: string, variables: Record<string, string>) {
+  const outDir = join(folder, 'threads')
+  const script = join(siteFolder, 'src/testing/renderInThreads.ts')
+  const env = {...process.env, ...variables}
+  const child = spawn(process.execPath, [script, codeFolder, outDir], {
     cwd: siteFolder,
-    env: {...process.env, NODE_ENV: 'production', SITE_URL: 'https://guides.test', ...variables},
+    env,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   expect(await new Promise((resolve) => child.on('close', resolve))).toBe(0)
-  return treeOf(join(folder, way))
+  return treeOf(outDir)
 }
 
 async function build(name: string, variables: Record<string, string>) {
@@ -348,19 +352,25 @@ test(
   BUILD_TIMEOUT_MS,
 )
 
-test('code that was kept, and threads, make the files that a build makes', async () => {
+test('code that was bundled before, and threads, make the files that a build makes', async () => {
   // Inside the site, because the code imports packages.
   const codeFolder = await mkdtemp(join(siteFolder, '.astro/kept-'))
   onTestFinished(() => rm(codeFolder, {recursive: true}))
-  const documents = await contentWithPicture()
 
-  const [bundled, kept] = await withContent(documents, async (apiHost) => {
-    const variables = {SANITY_API_HOST: apiHost, CODE_FOLDER: codeFolder}
-    return [await renderBothWays('bundled', variables), await renderBothWays('kept', variables)]
+  const [built, rendered] = await withContent(await contentWithPicture(), async (apiHost) => {
+    const variables = {
+      SANITY_API_HOST: apiHost,
+      SITE_URL: 'https://guides.test',
+      NODE_ENV: 'production',
+    }
+    const {outDir} = await build('built', variables)
+    Object.assign(process.env, variables)
+    await bundle({root: siteFolder, codeFolder, isClean: false})
+    return [await treeOf(outDir), await renderInThreads(codeFolder, variables)]
   })
 
-  const names = new Set([...bundled.keys(), ...kept.keys()])
-  expect([...names].filter((name) => bundled.get(name) !== kept.get(name))).toEqual([])
+  const names = new Set([...built.keys(), ...rendered.keys()])
+  expect([...names].filter((name) => built.get(name) !== rendered.get(name))).toEqual([])
   expect([...names].some((name) => name.endsWith('.avif'))).toBe(true)
   expect(names.size).toBeGreaterThan(50)
 })

@@ -1,4 +1,5 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
+import {readdir} from 'node:fs/promises'
 import type {AstroPrerenderer} from 'astro'
 import {hashTransform, propsToFilename} from 'astro/assets/utils/node'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
@@ -47,6 +48,7 @@ export async function openPrerenderer(code: BuiltCode): Promise<AstroPrerenderer
     addStaticImage: namesOf(code.config, (image) => showing.getStore()?.push(image)),
     say: (message) => process.stderr.write(message),
   })
+  await loadAll(code.entry)
   const prerenderer = {
     name: 'kept-code',
     app,
@@ -62,6 +64,14 @@ export async function openPrerenderer(code: BuiltCode): Promise<AstroPrerenderer
     },
   }
   return prerenderer as unknown as AstroPrerenderer // Its metadata tells of pictures alone.
+}
+
+/** Loads what would be loaded when it is first needed: the folder may be another one by then. */
+async function loadAll(entry: string): Promise<void> {
+  const folder = new URL('./', entry)
+  for (const name of await readdir(folder, {recursive: true})) {
+    if (name.endsWith('.mjs')) await import(new URL(name, folder).href)
+  }
 }
 
 /** Names the files of pictures as a build does. @see addStaticImageFactory in astro/dist/assets/vite-plugin-assets.js */

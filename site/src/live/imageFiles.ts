@@ -1,4 +1,3 @@
-import {copyFile, mkdir} from 'node:fs/promises'
 import {basename, join} from 'node:path'
 import type {AstroConfig, LocalImageService} from 'astro'
 import {SiteError} from '../content/errors.ts'
@@ -34,12 +33,6 @@ export class ImageFiles {
     const name = image.finalPath.replace(/^\//, '')
     this.#images.set(name, image)
     return name
-  }
-
-  /** Keeps files that a build has made. */
-  async keep(site: string, names: Iterable<string>): Promise<void> {
-    await mkdir(this.#folder, {recursive: true})
-    for (const name of names) await copyFile(join(site, name), this.#keptPath(name))
   }
 
   /**

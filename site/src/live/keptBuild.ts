@@ -1,18 +1,11 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
 import {mkdir, writeFile} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
-import type {AstroIntegration, AstroPrerenderer, RouteData} from 'astro'
+import type {AstroPrerenderer, RouteData} from 'astro'
 import type {Site} from '../loaders/site.ts'
 import {addIndex} from '../search/searchIndex.ts'
 import {bodyOf} from './bodyOf.ts'
-import {
-  type BuiltCode,
-  BuiltCodeFinder,
-  type BuiltConfig,
-  copyAssets,
-  copyCode,
-  readKeptCode,
-} from './builtCode.ts'
+import {type BuiltCode, type BuiltConfig, copyAssets, readKeptCode} from './builtCode.ts'
 import {openPrerenderer} from './bundledApp.ts'
 import {ImageFiles} from './imageFiles.ts'
 import {listChanges, noOutputs, type Output, type OutputList} from './outputs.ts'
@@ -49,8 +42,6 @@ export class KeptBuild {
   readonly #data: () => Site
   readonly #threadsFrom: number
   readonly #asking = new AsyncLocalStorage<Set<string>>()
-  /** Of the build, by page and address. */
-  readonly #built = new Map<string, Trace>()
   #site: Site | undefined
   #outputs = noOutputs
   #traces = new Traces()
@@ -63,118 +54,60 @@ export class KeptBuild {
    * @param options.threadsFrom - number of pages from which threads render them; each takes some
    *   time to start, and a few hundred megabytes
    */
-  constructor(data: () => Site, {threadsFrom = 2_000} = {}) {
+  constructor(data: () => Site, {threadsFrom = 5_000} = {}) {
     this.#data = data
     this.#threadsFrom = threadsFrom
   }
 
   /**
-   * Bundles the code and builds the whole site into a folder, as `astro build` does.
-   *
-   * @param options.codeFolder - is given a copy of the code for `renderAll`
+   * Renders the whole site into a folder, with code that `bundle` has made; the files are those that
+   * `astro build` makes.
    */
-  async build(options: {
-    root: string
-    outDir: string
-    codeFolder: string
-    isClean: boolean
-  }): Promise<void> {
-    const {outDir, codeFolder} = options
-    this.#offerData()
-    let astroAsset: Record<string, unknown> = {}
-    let outputs = noOutputs
-    let threads: RenderThreads | undefined
-    const codeFinder = new BuiltCodeFinder()
-    const keepBuild: AstroIntegration = {
-      name: 'keep-build',
-      hooks: {
-        'astro:build:start': ({setPrerenderer}) => {
-          setPrerenderer((prerenderer) => ({
-            name: 'keep-build',
-            setup: async () => {
-              await codeFinder.listen()
-              await prerenderer.setup?.()
-              await copyCode(codeFolder, codeFinder.code, outDir)
-              await this.#keep(prerenderer, codeFinder.code.config)
-            },
-            getStaticPaths: async () => {
-              outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
-              threads = this.#threadsFor(codeFinder.code, outputs)
-              return prerenderer.getStaticPaths()
-            },
-            render: async (request, {routeData}) => {
-              const body = await threads?.bodyOf(routeData.component, request.url)
-              if (body) return new Response(new Uint8Array(body))
-              const {result, trace} = await this.#render(request, routeData)
-              this.#built.set(traceKey(routeData, request.url), trace)
-              return result
-            },
-            teardown: async () => {
-              // Astro takes away what registers pictures when it has made those of the build.
-              astroAsset = {...Reflect.get(globalThis, 'astroAsset')}
-            },
-          }))
-        },
-      },
+  async renderAll({codeFolder, outDir}: {codeFolder: string; outDir: string}): Promise<void> {
+    const code = await readKeptCode(codeFolder)
+    if (code === undefined) throw new Error(`There is no code in "${codeFolder}".`)
+    Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
+    const prerenderer = await openPrerenderer(code)
+    const kept = {prerenderer, pages: await PageModules.of(prerenderer)}
+    this.#kept = kept
+    this.#config = code.config
+    this.#images = new ImageFiles(code.config.image, code.config.cache)
+    this.#outputs = (await listChanges(noOutputs, kept)).apply()
+    this.#traces = new Traces()
+    const site = this.#data()
+    await copyAssets(codeFolder, outDir)
+    await this.#renderOutputs(code, (name, body) => write(outDir, name, body))
+    for (const name of this.#traces.images()) {
+      await write(outDir, name, await this.#imageFiles().make(name))
     }
-    try {
-      // Loaded when it is needed: bundling takes more memory than everything else.
-      const {build} = await import('astro')
-      await build({
-        root: options.root,
-        outDir,
-        force: options.isClean,
-        logLevel: 'error',
-        integrations: [codeFinder.integration, keepBuild],
-      })
-    } finally {
-      await threads?.close()
-    }
-    Object.assign(Reflect.get(globalThis, 'astroAsset') ?? {}, astroAsset)
-    this.#begin(outputs)
-    await this.#imageFiles().keep(outDir, this.#traces.images())
+    this.#site = site
+    await placeHeaders(outDir, code.config.base)
+    const pages = [...this.#outputs.named.values()].filter(({route}) => route.type === 'page')
+    await addIndex(outDir, pages.length)
   }
 
-  /**
-   * Renders the whole site into a folder with code that was bundled before; the files are those of a
-   * build.
-   *
-   * @returns false if there is no code in its folder
-   */
-  async renderAll({codeFolder, outDir}: {codeFolder: string; outDir: string}): Promise<boolean> {
-    const code = await readKeptCode(codeFolder)
-    if (code === undefined) return false
-    this.#offerData()
-    await this.#keep(await openPrerenderer(code), code.config)
-    const outputs = (await listChanges(noOutputs, this.#requireKept())).apply()
-    const threads = this.#threadsFor(code, outputs)
-    const write = async (name: string, body: Uint8Array) => {
-      await mkdir(dirname(join(outDir, name)), {recursive: true})
-      await writeFile(join(outDir, name), body)
-    }
+  async #renderOutputs(
+    code: BuiltCode,
+    use: (name: string, body: Uint8Array) => Promise<void>,
+  ): Promise<void> {
+    const urlOf = (output: Output) => this.#urlOf(output)
+    const threads = new RenderThreads(code, this.#outputs, {from: this.#threadsFrom, urlOf})
     try {
-      await copyAssets(codeFolder, outDir)
-      for (const [name, output] of outputs.named) {
-        const {route, pathname} = output
+      for (const [name, output] of this.#outputs.named) {
         const url = this.#urlOf(output)
-        const body = await threads.bodyOf(route.component, url)
+        const body = await threads.bodyOf(output.route.component, url)
         if (body) {
-          await write(name, body)
+          this.#traces.set(name, output, nothingShown)
+          await use(name, body)
           continue
         }
-        const {result, trace} = await this.#render(new Request(url), route)
-        this.#built.set(traceKey(route, url), trace)
-        await write(name, await bodyOf(responseOf(result), route, pathname))
+        const {result, trace} = await this.#render(new Request(url), output.route)
+        this.#traces.set(name, output, trace)
+        await use(name, await bodyOf(responseOf(result), output.route, output.pathname))
       }
     } finally {
       await threads.close()
     }
-    this.#begin(outputs)
-    for (const name of this.#traces.images()) await write(name, await this.#imageFiles().make(name))
-    await placeHeaders(outDir, code.config.base)
-    const pages = [...outputs.named.values()].filter(({route}) => route.type === 'page')
-    await addIndex(outDir, pages.length)
-    return true
   }
 
   /** Names of the files that may be others than in the state that was kept last, without pictures. */
@@ -217,33 +150,6 @@ export class KeptBuild {
       for (const [name, {output, trace}] of traces) this.#traces.set(name, output, trace)
     }
     return {files, removed, keep}
-  }
-
-  #threadsFor(code: BuiltCode, outputs: OutputList): RenderThreads {
-    const urlOf = (output: Output) => this.#urlOf(output)
-    return new RenderThreads(code, outputs, {from: this.#threadsFrom, urlOf})
-  }
-
-  #offerData(): void {
-    Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
-  }
-
-  async #keep(prerenderer: AstroPrerenderer, config: BuiltConfig): Promise<void> {
-    this.#config = config
-    this.#images = new ImageFiles(config.image, config.cache)
-    this.#kept = {prerenderer, pages: await PageModules.of(prerenderer)}
-  }
-
-  /** Makes what was built the state that changes are compared with. */
-  #begin(outputs: OutputList): void {
-    this.#outputs = outputs
-    this.#traces = new Traces()
-    for (const [name, output] of outputs.named) {
-      const trace = this.#built.get(traceKey(output.route, this.#urlOf(output)))
-      this.#traces.set(name, output, trace ?? nothingShown)
-    }
-    this.#built.clear()
-    this.#site = this.#data()
   }
 
   async #render(request: Request, routeData: RouteData) {
@@ -292,6 +198,8 @@ function responseOf(result: Awaited<ReturnType<AstroPrerenderer['render']>>): Re
   return 'response' in result ? result.response : result
 }
 
-function traceKey({component}: RouteData, url: string): string {
-  return `${component} ${new URL(url).pathname}`
+async function write(folder: string, name: string, body: Uint8Array): Promise<void> {
+  const path = join(folder, name)
+  await mkdir(dirname(path), {recursive: true})
+  await writeFile(path, body)
 }

@@ -8,6 +8,7 @@ import {INDEX_FOLDER} from '../search/searchFacets.ts'
 import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {keepCode} from './builtCode.ts'
+import {bundle} from './bundle.ts'
 import {KeptBuild, type RenderedFile} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
 
@@ -128,17 +129,22 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
   await live.recall(parseKeptRows(kept))
   await live.catchUp()
   const fetched = performance.now()
-  const isRendered = !isClean && (await build.renderAll({codeFolder, outDir: outDirectory}))
-  if (!isRendered) {
+  const isKept = !isClean && existsSync(codeFolder)
+  if (!isKept) {
     await rm(bundledCode, {recursive: true, force: true})
-    const folders = {root: projectDirectory, outDir: outDirectory, codeFolder: bundledCode}
-    await build.build({...folders, isClean})
+    await bundle({root: projectDirectory, codeFolder: bundledCode, isClean})
   }
+  const bundled = performance.now()
+  await build.renderAll({codeFolder: isKept ? codeFolder : bundledCode, outDir: outDirectory})
   remember()
   const isIndexed = existsSync(join(outDirectory, INDEX_FOLDER))
   return rendered(
     {missingIndex: isIndexed ? null : INDEX_FOLDER},
-    {fetch: fetched - start, render: performance.now() - fetched},
+    {
+      fetch: fetched - start,
+      bundle: bundled - fetched,
+      render: performance.now() - bundled,
+    },
   )
 }
 
