@@ -1,4 +1,4 @@
-import {mkdir, mkdtemp, readdir, rm, writeFile} from 'node:fs/promises'
+import {mkdir, mkdtemp, readdir, rm, utimes, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
@@ -31,7 +31,9 @@ test('what another process has kept stays, unless it is not to be trusted', asyn
 test('of many codes the newest are kept', async () => {
   const {parent, copy} = await folders()
   for (let number = 1; number <= 8; number += 1) {
-    await keepCode(await copy(`${number}`), join(parent, `${number}`), {mayReplace: false})
+    const copied = await copy(`${number}`)
+    await utimes(copied, number, number)
+    await keepCode(copied, join(parent, `${number}`), {mayReplace: false})
   }
 
   expect(await readdir(parent)).toEqual(['3', '4', '5', '6', '7', '8'])
