@@ -1,5 +1,6 @@
 import type {GapBucket} from '@crosswalk/schemas/rules/skillGap'
 import {Badge, type BadgeTone} from '@sanity/ui'
+import {memo} from 'react'
 import {styled} from 'styled-components'
 import {originText} from './originText.ts'
 import type {PathFacts} from './usePathFacts.ts'
@@ -12,8 +13,12 @@ const buckets: Record<GapBucket, {label: string; tone: BadgeTone}> = {
 
 const columns = ['Skill', 'Needs', 'Has', 'Gap', 'Plan']
 
-/** The gap as readers will see it, and beside it what the roadmap does about it. */
-export function SkillGapTable({facts}: {facts: PathFacts}) {
+/**
+ * The gap as readers will see it, and beside it what the roadmap does about it.
+ *
+ * Its inspector is drawn again at each key; the facts stay the same object while a text is typed.
+ */
+export const SkillGapTable = memo(function SkillGapTable({facts}: {facts: PathFacts}) {
   const {rows, reached, roadmap, uncovered} = facts
   const open = new Map(uncovered.map((gap) => [gap.row.need.skillId, gap]))
   return (
@@ -60,7 +65,7 @@ export function SkillGapTable({facts}: {facts: PathFacts}) {
       })}
     </Table>
   )
-}
+})
 
 const Table = styled.table`
   border-collapse: collapse;
