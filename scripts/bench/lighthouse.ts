@@ -8,16 +8,28 @@ export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'se
 
 export type Category = (typeof CATEGORIES)[number]
 
-export type Audit = (url: string) => Promise<Result>
+type Audit = (url: string) => Promise<Result>
 
-/** Lighthouse with its own settings for phones (slow 4G and a CPU of a quarter, simulated), in one Chromium. */
-export async function withLighthouse<T>(use: (audit: Audit) => Promise<T>): Promise<T> {
+/**
+ * Lighthouse with its own settings for phones (slow 4G and a CPU of a quarter, simulated). Each
+ * measurement has a Chromium of its own, as with Lighthouse's command: one that has compiled a
+ * page's scripts before is no first visit.
+ */
+export const audit: Audit = async (url) => {
+  const first = await attempt(url)
+  // On a busy machine Chromium may paint too late to be traced; that is no measurement of the page.
+  const result = first.runtimeError ? await attempt(url) : first
+  if (!result.runtimeError) return result
+  throw new Problem(`Lighthouse could not measure ${url}: ${result.runtimeError.message}`)
+}
+
+async function attempt(url: string): Promise<Result> {
   const [port = 0] = await freePorts(1)
   const browser = await chromium.launch({
     executablePath: requireChromium(process.env),
     args: [`--remote-debugging-port=${port}`, '--no-sandbox', '--disable-gpu', '--no-first-run'],
   })
-  const attempt: Audit = async (url) => {
+  try {
     const result = await lighthouse(
       url,
       // The page of lost addresses is measured too, and answers with status 404 as it must.
@@ -26,16 +38,6 @@ export async function withLighthouse<T>(use: (audit: Audit) => Promise<T>): Prom
     )
     if (result === undefined) throw new Error(`Lighthouse gave no result for ${url}.`)
     return result.lhr
-  }
-  // On a busy machine Chromium may paint too late to be traced; that is no measurement of the page.
-  const audit: Audit = async (url) => {
-    const first = await attempt(url)
-    const result = first.runtimeError ? await attempt(url) : first
-    if (!result.runtimeError) return result
-    throw new Problem(`Lighthouse could not measure ${url}: ${result.runtimeError.message}`)
-  }
-  try {
-    return await use(audit)
   } finally {
     await browser.close()
   }

@@ -3,14 +3,13 @@ import {withSampleSite} from '../../sample/sampleSite.ts'
 import {type Template, templatePages} from '../../sample/templates.ts'
 import {type Benchmark, type BenchmarkOptions, type BenchmarkResult, median} from '../benchmark.ts'
 import {
-  type Audit,
+  audit,
   CATEGORIES,
   type Category,
   lostAudits,
   scoreOf,
   type Weights,
   weightsOf,
-  withLighthouse,
 } from '../lighthouse.ts'
 
 /** What one page may weigh on the wire. */
@@ -43,14 +42,11 @@ export const benchmark: Benchmark = {
 }
 
 async function measureSite(siteUrl: string, options: BenchmarkOptions): Promise<BenchmarkResult> {
-  const measured = await withLighthouse(async (audit) => {
-    const all: Measured[] = []
-    for (const template of Object.keys(templatePages) as Template[]) {
-      options.say(template)
-      all.push(await measureTemplate(template, {siteUrl, audit, runs: options.runs}))
-    }
-    return all
-  })
+  const measured: Measured[] = []
+  for (const template of Object.keys(templatePages) as Template[]) {
+    options.say(template)
+    measured.push(await measureTemplate(template, {siteUrl, runs: options.runs}))
+  }
   return {
     tables: [
       {title: 'Lighthouse, mobile, of 100', rows: measured.map(scoreRow)},
@@ -68,7 +64,7 @@ function pathnameOf(template: Template): string {
 /** The run with the median of performance stands for the template: all its figures belong together. */
 async function measureTemplate(
   template: Template,
-  {siteUrl, audit, runs}: {siteUrl: string; audit: Audit; runs: number},
+  {siteUrl, runs}: {siteUrl: string; runs: number},
 ): Promise<Measured> {
   const results: Result[] = []
   for (let run = 0; run < runs; run += 1) results.push(await audit(siteUrl + pathnameOf(template)))
