@@ -3,7 +3,7 @@ import {Parser} from 'htmlparser2'
 export interface PageContents {
   /** Addresses as written in the page, of links and of everything a browser would load. */
   addresses: string[]
-  /** Whether a reader sees anything: text, an image or a form field in the body. */
+  /** Whether a reader sees anything: text, an image or a form field. */
   isEmpty: boolean
   /** What `<base href>` makes the addresses relative to, if there is one. */
   base: string | undefined
@@ -23,7 +23,7 @@ const addressAttributes: Readonly<Record<string, readonly string[]>> = {
 const commonAddressAttributes = ['href', 'xlink:href', 'src', 'poster']
 const srcsetAttributes = ['srcset', 'imagesrcset']
 const visibleElements = new Set(['img', 'svg', 'input', 'video', 'canvas', 'iframe'])
-const silentElements = new Set(['script', 'style', 'template'])
+const silentElements = new Set(['script', 'style', 'template', 'title'])
 
 /** Reads a page and lists what it points to. */
 export function readPage(html: string): PageContents {
@@ -39,14 +39,12 @@ export function readPage(html: string): PageContents {
 
 class PageReader {
   readonly contents: PageContents = {addresses: [], isEmpty: true, base: undefined}
-  #isInBody = false
   /** Elements around the place that is read of which a reader sees nothing. */
   readonly #silent: string[] = []
   /** Of the style element that is read; it may come in pieces. */
   #style = ''
 
   open(name: string, attributes: Attributes): void {
-    if (name === 'body') this.#isInBody = true
     // What a template holds is loaded when a script makes use of it, and then from that script.
     if (!this.#silent.includes('template')) this.#readElement(name, attributes)
     if (silentElements.has(name)) this.#silent.push(name)
@@ -62,14 +60,14 @@ class PageReader {
   read(text: string): void {
     const element = this.#silent.at(-1)
     if (element === 'style') this.#style += text
-    if (element === undefined && this.#isInBody && this.contents.isEmpty && text.trim() !== '') {
+    if (element === undefined && this.contents.isEmpty && text.trim() !== '') {
       this.contents.isEmpty = false
     }
   }
 
   #readElement(name: string, attributes: Attributes): void {
     const {contents} = this
-    if (this.#isInBody && visibleElements.has(name)) contents.isEmpty = false
+    if (visibleElements.has(name)) contents.isEmpty = false
     if (name === 'base') {
       contents.base ??= attributes.href
       return

@@ -77,6 +77,13 @@ test('in a folder of its host a site may not leave it', async () => {
   ])
 })
 
+test('a page may leave out the tags that HTML lets it leave out', async () => {
+  const bare = (rest: string) => `<!doctype html><title>t</title>${rest}`
+
+  expect(await verify({'a/index.html': bare('<p>text'), 'b/index.html': bare('text')})).toEqual([])
+  expect(await verify({'a/index.html': bare('<main></main>')})).toEqual(['a/index.html is empty.'])
+})
+
 test('of very many files each is read, and what is wrong is named in their order', async () => {
   const pages = Object.fromEntries(
     Array.from({length: 1_600}, (_, number) => {
