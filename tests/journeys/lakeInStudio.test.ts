@@ -1,8 +1,8 @@
 import {readFileSync} from 'node:fs'
-import {createClient, type SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
 import {eventually, useBrowser} from '../support/browser.ts'
+import {signedInClient} from '../support/signedInClient.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
@@ -13,21 +13,6 @@ interface StoredImage {
   asset: {_ref: string}
   crop?: {left: number; right: number; top: number; bottom: number}
   hotspot?: {x: number; y: number}
-}
-
-/** A client with the credential of the person who is signed in. */
-async function clientOf(page: Page): Promise<SanityClient> {
-  const stored = await page.evaluate(() => localStorage.getItem('__studio_auth_token_crosswalk'))
-  const {token}: {token: string} = JSON.parse(stored ?? '{}')
-  return createClient({
-    projectId: 'crosswalk',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake,
-    useProjectHostname: false,
-    useCdn: false,
-    token,
-  })
 }
 
 // What the image dialog asks for, uploads, and writes is known to the real Studio alone.
@@ -46,7 +31,7 @@ test('an image is uploaded, cropped and given a hotspot, and is served so', asyn
   await drag(page, dialog.locator('[data-handle=crop-right]'), {x: -40, y: 0})
   await drag(page, dialog.locator('[data-handle=hotspot]').first(), {x: 30, y: 20})
   await studio.closeDialog()
-  const client = await clientOf(page)
+  const client = await signedInClient(page, {lake})
   const id = `drafts.${studio.documentId()}`
   const image = await eventually(
     () => client.fetch<StoredImage | null>('*[_id == $id][0].photo', {id}, {perspective: 'raw'}),

@@ -1,8 +1,7 @@
-import {createClient, type SanityClient} from '@sanity/client'
-import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
 import {eventually, useBrowser} from '../support/browser.ts'
 import {filesHolding} from '../support/release.ts'
+import {signedInClient} from '../support/signedInClient.ts'
 import {Studio} from '../support/studio.ts'
 
 const openProfile = useBrowser()
@@ -10,21 +9,6 @@ const {site, studio: studioAddress, lake} = inject('addresses')
 const skill = 'skill-cloud-services'
 const definition = 'Knowing what can be rented by the minute, and what it costs in the end.'
 const later = 'Knowing what can be rented by the minute, what it costs, and who pays.'
-
-/** A client with the credential of the person who is signed in. */
-async function clientOf(page: Page): Promise<SanityClient> {
-  const stored = await page.evaluate(() => localStorage.getItem('__studio_auth_token_crosswalk'))
-  const {token}: {token: string} = JSON.parse(stored ?? '{}')
-  return createClient({
-    projectId: 'crosswalk',
-    dataset: 'production',
-    apiVersion: '2025-02-19',
-    apiHost: lake,
-    useProjectHostname: false,
-    useCdn: false,
-    token,
-  })
-}
 
 /** The Studio learns what a person may do by dry runs, and tries to schedule what is scheduled. */
 const isTrial = (error: string): boolean => error.endsWith('409 (Conflict)')
@@ -52,7 +36,7 @@ test('J10 releases are made, filled, scheduled and published in the Studio, and 
   await page.getByRole('button', {name: 'Add to release'}).click()
   await page.getByTestId('group-tab-all-fields').click()
   await studio.input('definition').and(page.locator(':enabled')).fill(definition)
-  const client = await clientOf(page)
+  const client = await signedInClient(page, {lake})
   const read = (perspective: string) =>
     client.fetch<string>('*[_id == $skill][0].definition', {skill}, {perspective: [perspective]})
   await expect

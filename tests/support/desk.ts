@@ -1,9 +1,8 @@
-import {createClient, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import type {Locator, Page} from 'playwright-core'
 import {axeViolations} from './axe.ts'
 import type {Profile} from './browser.ts'
-
-const tokenName = '__studio_auth_token_crosswalk'
+import {signedInClient} from './signedInClient.ts'
 
 /** One tab of the Studio that several journeys share, and the lake behind it. */
 export class Desk {
@@ -30,18 +29,7 @@ export class Desk {
     page.setDefaultTimeout(120_000)
     await page.goto(studio + landing)
     await page.getByTestId('studio-navbar').waitFor()
-    const stored = await page.evaluate((name) => localStorage.getItem(name), tokenName)
-    const token: string = JSON.parse(stored ?? '{}').token
-    const client = createClient({
-      projectId: 'crosswalk',
-      dataset: 'production',
-      apiHost: lake,
-      apiVersion: '2025-02-19',
-      useProjectHostname: false,
-      useCdn: false,
-      perspective: 'raw',
-      token,
-    })
+    const client = await signedInClient(page, {lake, perspective: 'raw'})
     return new Desk(profile, page, client, studio)
   }
 

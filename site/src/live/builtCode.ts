@@ -1,9 +1,7 @@
 import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
 import {basename, dirname, join} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
-import type {AstroConfig, AstroIntegration} from 'astro'
-import type {BundledApp} from './bundledApp.ts'
-import {loadApp} from './bundledApp.ts'
+import type {AstroConfig} from 'astro'
 
 /** What the code was told when it was bundled, as far as rendering asks for it. */
 export type BuiltConfig = Pick<AstroConfig, 'base' | 'site' | 'image'> & {
@@ -29,79 +27,6 @@ const mostKept = 6
 const codeFolder = 'code'
 const assetsFolder = 'assets'
 const descriptionFile = 'code.json'
-
-/**
- * Learns where a build puts the code that renders pages, and what it tells that code.
- *
- * @see createDefaultPrerenderer in astro/dist/core/build/default-prerenderer.js
- */
-export class BuiltCodeFinder {
-  #entry: string | undefined
-  #internals: object | undefined
-  #options: object | undefined
-  #config: BuiltConfig | undefined
-
-  readonly integration: AstroIntegration = {
-    name: 'built-code',
-    hooks: {
-      'astro:config:setup': ({updateConfig}) => {
-        const note = (entry: string) => {
-          this.#entry = entry
-        }
-        updateConfig({
-          vite: {
-            plugins: [
-              {
-                name: 'built-code',
-                writeBundle({dir = ''}, files) {
-                  const name = Object.keys(files).find((file) => /^prerender-entry\./.test(file))
-                  if (name !== undefined) note(pathToFileURL(join(dir, name)).href)
-                },
-              },
-            ],
-          },
-        })
-      },
-      'astro:config:done': ({config: {base, site, image, build, cacheDir}}) => {
-        this.#config = {base, site, image, assets: build.assets, cache: fileURLToPath(cacheDir)}
-      },
-    },
-  }
-
-  /** To be called before the application is told anything. */
-  async listen(): Promise<void> {
-    const app: BundledApp = await loadApp(this.#requireEntry())
-    const {setInternals, setOptions} = app
-    app.setInternals = (internals) => {
-      this.#internals = internals
-      setInternals.call(app, internals)
-    }
-    app.setOptions = (options) => {
-      this.#options = options
-      setOptions.call(app, options)
-    }
-  }
-
-  get code(): BuiltCode {
-    const internals = Object(this.#internals)
-    const pages: ReadonlyMap<string, {styles: readonly unknown[]}> = internals.pagesByKeys
-    if (this.#config === undefined) throw new Error('the build has not begun')
-    return {
-      entry: this.#requireEntry(),
-      styles: new Map([...pages].map(([key, {styles}]) => [key, styles])),
-      specifiers: internals.entrySpecifierToBundleMap,
-      scripts: Object(this.#options).settings.scripts,
-      config: this.#config,
-    }
-  }
-
-  #requireEntry(): string {
-    if (this.#entry !== undefined) return this.#entry
-    throw new Error(
-      'This version of Astro names the code that renders pages in another way. Compare site/src/live/builtCode.ts with getPrerenderEntryFileName of the installed version.',
-    )
-  }
-}
 
 /**
  * Copies code out of the build that made it.

@@ -2,7 +2,8 @@ import {fork} from 'node:child_process'
 import {mkdtemp, rm} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {AstroIntegration} from 'astro'
-import {BuiltCodeFinder, copyCode} from './builtCode.ts'
+import {copyCode} from './builtCode.ts'
+import {BuiltCodeFinder} from './builtCodeFinder.ts'
 
 /*
  * Bundles the code of the site, in a process of its own: Vite takes more memory than everything that

@@ -22,7 +22,7 @@ export function tiersOf(
   bound: Bound,
   view: DatasetView,
 ): Tier[] | undefined {
-  const types = (condition && typesOf(condition)) ?? [...view.store.counts(view.dataset).keys()]
+  const types = typesAsked(condition, view)
   const asked = conditionsOf(bound)
   if (asked.length > mostConditions) return undefined
   const bits = bitsOf(asked, (condition) => numbersFor(condition, view, types))
@@ -47,7 +47,7 @@ export function tiersOf(
     }
     for (const [score, list] of ofType) lists.set(score, [...(lists.get(score) ?? []), list])
   }
-  return Array.from(lists, ([most, lists]) => ({most, lists})).sort((a, b) => b.most - a.most)
+  return highestFirst(lists)
 }
 
 /**
@@ -59,7 +59,7 @@ export function guessedTiers(
   bound: Bound,
   view: DatasetView,
 ): Tier[] | undefined {
-  const types = (condition && typesOf(condition)) ?? [...view.store.counts(view.dataset).keys()]
+  const types = typesAsked(condition, view)
   const asked = conditionsOf(bound)
   if (asked.length > mostConditions) return undefined
   const bits = bitsOf(asked, (condition) => numbersFor(condition, view, types, rareDocuments))
@@ -82,7 +82,20 @@ export function guessedTiers(
     for (const [score, list] of special) add(score, list)
     add(most(0), numbersWithout(bits.byNumber, type, view))
   }
-  return Array.from(lists, ([most, lists]) => ({most, lists})).sort((a, b) => b.most - a.most)
+  return highestFirst(lists)
+}
+
+function typesAsked(
+  condition: Condition | undefined,
+  {store, dataset}: DatasetView,
+): readonly string[] {
+  return (condition && typesOf(condition)) ?? [...store.counts(dataset).keys()]
+}
+
+function highestFirst(lists: ReadonlyMap<number, readonly Iterable<number>[]>): Tier[] {
+  return Array.from(lists, ([most, numbers]) => ({most, lists: numbers})).sort(
+    (a, b) => b.most - a.most,
+  )
 }
 
 /** The documents of a type that are not in a map, as far as they are asked for. */
