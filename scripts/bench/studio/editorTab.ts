@@ -4,6 +4,21 @@ import {watches} from './watches.ts'
 /** Waiting longer means that something is broken, not slow. */
 const patienceMs = 120_000
 
+/** Chromium reports no key that is shown sooner. */
+const unreportedMs = 16
+
+/** What somebody waits to see: a text, or anything at all, in an element. */
+interface Sight {
+  /** CSS selector. */
+  within: string
+  text?: RegExp
+}
+
+/** By the clock that pages have too. */
+function now(): number {
+  return performance.timeOrigin + performance.now()
+}
+
 /** One tab of an editor, with a stopwatch: times are milliseconds as the page itself takes them. */
 export class EditorTab {
   readonly page: Page
@@ -20,26 +35,36 @@ export class EditorTab {
     const page = await context.newPage()
     page.setDefaultTimeout(patienceMs)
     await page.addInitScript(watches)
+    await page.addInitScript(`listsSeenAt = seenAt('[data-testid=list-count]', /./)`)
     return new EditorTab(page, address)
   }
 
   /** From an empty tab to the lists with their numbers, signing in included. */
   async coldOpenMs(): Promise<number> {
-    const start = performance.now()
+    const start = now()
     await this.page.goto(this.#address)
     await this.page.getByTestId('list-count').first().waitFor()
-    return performance.now() - start
+    const seenAt: number = await this.page.evaluate('listsSeenAt')
+    return seenAt - start
   }
 
-  /** From the step inside the Studio to the moment when `isReady` can be seen. */
-  async goToMs(pathname: string, isReady: Locator): Promise<number> {
-    const start = performance.now()
+  /** From the step inside the Studio to the frame that shows what is awaited. */
+  async goToMs(pathname: string, awaited: Sight): Promise<number> {
     const url = JSON.stringify(this.#address + pathname)
-    await this.page.evaluate(
-      `history.pushState(null, '', ${url}); dispatchEvent(new PopStateEvent('popstate'))`,
-    )
-    await isReady.waitFor()
-    return performance.now() - start
+    const start: number = await this.page.evaluate(`(() => {
+      history.pushState(null, '', ${url})
+      dispatchEvent(new PopStateEvent('popstate'))
+      return performance.timeOrigin + performance.now()
+    })()`)
+    return (await this.seenAt(awaited)) - start
+  }
+
+  /**
+   * The time of the first frame that shows it, milliseconds since the epoch, as the page itself sees it:
+   * Playwright looks for an element at intervals of up to half a second.
+   */
+  seenAt({within, text = /(?:)/}: Sight): Promise<number> {
+    return this.page.evaluate(`seenAt(${JSON.stringify(within)}, ${text})`)
   }
 
   /** Intervals between the frames drawn while `act` runs. */
@@ -57,7 +82,11 @@ export class EditorTab {
     await this.page.keyboard.type(text, {delay: 120})
     // The last one is reported after its frame.
     await this.page.waitForTimeout(500)
-    return this.page.evaluate('keyWatch.stop()')
+    const reported: number[] = await this.page.evaluate('keyWatch.stop()')
+    const written = await field.inputValue()
+    if (!written.endsWith(text)) throw new Error(`Keys were lost: the field has “${written}”.`)
+    const unreported = Array.from({length: text.length - reported.length}, () => unreportedMs)
+    return [...reported, ...unreported]
   }
 
   /** Durations of a measure that the Studio takes of itself. */

@@ -5,12 +5,17 @@ function pathIdAt(place: number): string {
   return `path-${String(1 + place * 977).padStart(6, '0')}`
 }
 
-/** From the link to a path to its form with the summary of its skill gap. */
-export function paneMs(tab: EditorTab, place: number): Promise<number> {
-  const id = pathIdAt(place)
-  const pane = tab.page.locator(`[data-testid=document-pane]:has([id='titleOverride'])`)
-  const gap = pane.getByTestId('gap-summary').getByText(/^Gap in/)
-  return tab.goToMs(`/structure/paths;transitionPath;${id}`, gap)
+const allPaths = '/structure/paths;transitionPath'
+
+/** From the link to a path, in the list of all paths, to its form with the summary of its skill gap. */
+export async function paneMs(tab: EditorTab, place: number): Promise<number> {
+  await tab.goToMs(allPaths, {within: '[data-testid=document-list-pane] a'})
+  const pane = '[data-testid=document-pane]'
+  await tab.page.locator(pane).waitFor({state: 'detached'})
+  return tab.goToMs(`${allPaths};${pathIdAt(place)}`, {
+    within: `${pane}:has([id='titleOverride']) [data-testid=gap-summary]`,
+    text: /Gap in/,
+  })
 }
 
 const words = ['clinic', 'market', 'kitchen', 'bridge', 'garden']
@@ -23,9 +28,10 @@ export async function searchMs(tab: EditorTab, place: number): Promise<number> {
   await page.getByPlaceholder('Search', {exact: true}).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+A')
   await page.keyboard.type(word)
-  const start = performance.now()
-  await page.getByTestId('search-results').getByText(new RegExp(word, 'i')).first().waitFor()
-  const took = performance.now() - start
+  const start: number = await page.evaluate('keyWatch.lastAt()')
+  const took =
+    (await tab.seenAt({within: '[data-testid=search-results]', text: new RegExp(word, 'i')})) -
+    start
   await page.keyboard.press('Escape')
   await page.getByTestId('search-results').waitFor({state: 'detached'})
   return took
@@ -41,7 +47,7 @@ export interface Scrolling {
 export async function scrollAllPaths(tab: EditorTab): Promise<Scrolling> {
   const {page} = tab
   const list = page.getByTestId('document-list-pane').last()
-  await tab.goToMs('/structure/paths;transitionPath', list.getByRole('link').first())
+  await tab.goToMs(allPaths, {within: '[data-testid=document-list-pane] a'})
   await list.getByRole('link').first().hover()
   const items = list.locator('[aria-setsize]')
   const rowsOf = async (): Promise<number> =>

@@ -1,10 +1,20 @@
 /**
- * Runs in a page before its own scripts, and gives it two stopwatches: `frameWatch` tells the
- * intervals between frames, `keyWatch` the time from a key to the frame that shows it.
+ * Runs in a page before its own scripts, and gives it three stopwatches: `seenAt` tells when a text is
+ * first drawn in an element, `frameWatch` the intervals between frames, `keyWatch` the time from a key to
+ * the frame that shows it, and when the last one was pressed. Times are milliseconds since the epoch.
  *
  * Text, because none of the commands' own code may use what only a browser has.
  */
 export const watches = `
+window.seenAt = (within, text) =>
+  new Promise((resolve) => {
+    const look = () => {
+      const found = [...document.querySelectorAll(within)]
+      if (!found.some((element) => text.test(element.textContent))) requestAnimationFrame(look)
+      else resolve(performance.timeOrigin + performance.now())
+    }
+    requestAnimationFrame(look)
+  })
 window.frameWatch = (() => {
   let intervals
   let last
@@ -30,7 +40,10 @@ window.frameWatch = (() => {
 window.keyWatch = (() => {
   const durations = []
   let observer
+  let lastAt = 0
+  addEventListener('keydown', ({timeStamp}) => (lastAt = performance.timeOrigin + timeStamp), true)
   return {
+    lastAt: () => lastAt,
     start: () => {
       durations.length = 0
       observer = new PerformanceObserver((list) => {
