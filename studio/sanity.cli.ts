@@ -4,6 +4,7 @@ import {mergeConfig} from 'vite'
 import {deletedDocuments} from './deletedDocuments.ts'
 import {environment} from './environment.ts'
 import {offline} from './offline.ts'
+import {shortWaits} from './shortWaits.ts'
 
 const {version} = createRequire(import.meta.url)('sanity/package.json')
 
@@ -15,7 +16,7 @@ export default defineCliConfig({
   deployment: {autoUpdates: false, ...(environment.appId && {appId: environment.appId})},
   vite: (config) =>
     mergeConfig(config, {
-      plugins: [offline(version, environment), deletedDocuments(version)],
+      plugins: [offline(version, environment), deletedDocuments(version), shortWaits(version)],
       build: {rolldownOptions: {output: {codeSplitting: {groups: [iconsInOneFile]}}}},
     }),
 })
