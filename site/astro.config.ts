@@ -1,5 +1,6 @@
 import react from '@astrojs/react'
 import {defineConfig} from 'astro/config'
+import {clientScripts} from './clientScripts.ts'
 import {headersFile} from './headersFile.ts'
 import {ownBuildFolder} from './ownBuildFolder.ts'
 import {redirectsRoute} from './redirectsRoute.ts'
@@ -32,7 +33,14 @@ export default defineConfig({
       },
     ],
   },
-  integrations: [react(), ownBuildFolder(), redirectsRoute(), headersFile(), searchIndex()],
+  integrations: [
+    react(),
+    clientScripts(),
+    ownBuildFolder(),
+    redirectsRoute(),
+    headersFile(),
+    searchIndex(),
+  ],
   // Scripts are files, never part of a page, because the content security policy allows no other.
   // One style sheet serves all pages, because a dozen small ones are a dozen requests.
   vite: {build: {assetsInlineLimit: 0, cssCodeSplit: false}},

@@ -207,6 +207,24 @@ test('what is filled in before the script has come is kept', async () => {
   await profile.close()
 })
 
+test('a result whose code does not arrive is told, and comes with the next load', async () => {
+  const profile = await openProfile()
+  const page = await profile.open()
+  await page.route('**/Result-*.js', (route) => route.abort())
+  await page.goto(assessment)
+  const answerAll = takeAssessment(page, byMouse(), engineer)
+  const alert = page.getByRole('alert')
+  await Promise.race([answerAll, alert.waitFor()])
+  expect(await alert.textContent()).toContain('Your result could not be loaded.')
+  await page.getByRole('checkbox', {name: 'Remember my answers on this device'}).check()
+
+  await page.unroute('**/Result-*.js')
+  await alert.getByRole('link', {name: 'load the page anew'}).click()
+  await answerAll
+  await page.getByRole('heading', {name: 'Product Manager: a stretch'}).waitFor()
+  await profile.close()
+})
+
 test('all scripts of the page fit the budget, and nothing moves while they come', async () => {
   const profile = await openProfile()
   const page = await profile.open()
@@ -215,7 +233,10 @@ test('all scripts of the page fit the budget, and nothing moves while they come'
     if (response.request().resourceType() === 'script')
       bytes += gzipSync(await response.body()).length
   })
-  await page.goto(assessment, {waitUntil: 'networkidle'})
+  const last = page.waitForResponse('**/Result-*.js')
+  await page.goto(assessment)
+  await last
+  await page.waitForLoadState('networkidle')
   expect(bytes).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES)
   expect(await page.locator('button[type=submit]').isEnabled()).toBe(true)
   expect(await page.evaluate(layoutShift)).toBe(0)

@@ -9,7 +9,7 @@ import {QuestionFields} from './QuestionFields.tsx'
 import {ReviewScreen} from './ReviewScreen.tsx'
 import type {Early} from './readEarly.ts'
 import {forget, readRemembered, writeRemembered} from './remember.ts'
-import {Result} from './result/Result.tsx'
+import {LaterResult} from './result/LaterResult.tsx'
 import {StepForm} from './StepForm.tsx'
 import {
   findScreen,
@@ -145,7 +145,7 @@ export function Assessment({pack, early, requestHref}: AssessmentProps) {
         </div>
       )}
       {screen.name === 'result' && (
-        <Result
+        <LaterResult
           pack={pack}
           answers={answers}
           questions={questions}

@@ -3,6 +3,7 @@ import {flushSync} from 'react-dom'
 import {createRoot} from 'react-dom/client'
 import {Assessment} from './Assessment.tsx'
 import {readEarly} from './readEarly.ts'
+import {loadResult} from './result/LaterResult.tsx'
 
 /**
  * Brings the printed first screen to life.
@@ -21,16 +22,25 @@ async function mount(container: HTMLElement): Promise<void> {
     return
   }
   // What the reader does meanwhile comes first.
-  await new Promise((resolve) => setTimeout(resolve))
+  await pause()
   const given = {early: readEarly(container), requestHref: request}
   const root = createRoot(container)
   flushSync(() => root.render(<Assessment pack={decoded.pack} {...given} />))
   given.early.focused(container)?.focus({preventScroll: true})
 
-  // Titles of steps are words of the result alone, so nothing before it waits while they load;
-  // without them steps go by their number.
+  // Nothing before the result waits for its code and for titles of steps, which are words of the
+  // result alone, so they leave the line to the first questions. Without titles steps go by number.
+  if (!container.querySelector('[data-screen="result"]')) await pause(SETTLED_MS)
+  void loadResult()
   const titled = decodePack(wire, await fetchJson(titlesHref))
   if (titled.kind === 'pack') root.render(<Assessment pack={titled.pack} {...given} />)
+}
+
+/** How long after the first question is ready whatever else the page needs has arrived. */
+const SETTLED_MS = 1000
+
+function pause(ms = 0): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }
 
 /** Undefined if it does not arrive or is no JSON. */

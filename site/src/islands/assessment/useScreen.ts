@@ -44,10 +44,11 @@ export function useScreen(
   useEffect(() => {
     if (focusId.current === null) return
     const element = document.getElementById(focusId.current)
+    if (element === null) return
     focusId.current = null
-    element?.focus({preventScroll: true})
-    const block = element?.closest('fieldset') ?? element
-    block?.scrollIntoView({behavior: 'instant', block: 'start'})
+    element.focus({preventScroll: true})
+    const block = element.closest('fieldset') ?? element
+    block.scrollIntoView({behavior: 'instant', block: 'start'})
   })
 
   return {

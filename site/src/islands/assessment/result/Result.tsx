@@ -13,7 +13,7 @@ import {resultJson, resultText} from './resultFiles.ts'
 import {biggestGain, gateSentence, headline, nameOf, noticeText} from './resultWords.ts'
 import {TakeAway} from './TakeAway.tsx'
 
-interface ResultProps {
+export interface ResultProps {
   pack: AssessmentPack
   answers: Answers
   questions: readonly SkillQuestion[]
