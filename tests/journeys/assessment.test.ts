@@ -3,7 +3,13 @@ import {gzipSync} from 'node:zlib'
 import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
 import {engineer, stranger, teacher} from '../support/assessmentPersonas.ts'
-import {byKeyboard, byMouse, screens, takeAssessment} from '../support/assessmentReader.ts'
+import {
+  byKeyboard,
+  byMouse,
+  openWhole,
+  screens,
+  takeAssessment,
+} from '../support/assessmentReader.ts'
 import {useBrowser} from '../support/browser.ts'
 
 const openProfile = useBrowser()
@@ -233,10 +239,7 @@ test('all scripts of the page fit the budget, and nothing moves while they come'
     if (response.request().resourceType() === 'script')
       bytes += gzipSync(await response.body()).length
   })
-  const last = page.waitForResponse('**/Result-*.js')
-  await page.goto(assessment)
-  await last
-  await page.waitForLoadState('networkidle')
+  await openWhole(page, assessment)
   expect(bytes).toBeLessThanOrEqual(SCRIPT_BUDGET_BYTES)
   expect(await page.locator('button[type=submit]').isEnabled()).toBe(true)
   expect(await page.evaluate(layoutShift)).toBe(0)

@@ -3,7 +3,7 @@ import {encodeAnswers} from '@crosswalk/schemas/rules/assessment/fragment'
 import {decodePack} from '@crosswalk/schemas/rules/assessment/wirePack'
 import type {Page} from 'playwright-core'
 import {expect, inject, test} from 'vitest'
-import {byMouse, screens, takeAssessment} from '../support/assessmentReader.ts'
+import {byMouse, openWhole, screens, takeAssessment} from '../support/assessmentReader.ts'
 import {useBrowser} from '../support/browser.ts'
 
 // Only a browser can show what a page sends and what it leaves behind.
@@ -35,7 +35,7 @@ function kept(page: Page): Promise<string[]> {
 test('after its own files the page asks nobody for anything, and leaves nothing behind', async () => {
   const profile = await openProfile()
   const page = await profile.open()
-  await page.goto(assessment, {waitUntil: 'networkidle'})
+  await openWhole(page, assessment)
   const requests: string[] = []
   page.on('request', (request) => {
     // Files that the page makes for the reader have addresses, too, but stay in the browser. The

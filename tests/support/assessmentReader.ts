@@ -77,6 +77,14 @@ export const screens = {
   review: 'Are these your answers?',
 } as const
 
+/** Opens the page and waits for all of its files, of which some come after the first question. */
+export async function openWhole(page: Page, url: string): Promise<void> {
+  const last = page.waitForResponse('**/Result-*.js')
+  await page.goto(url)
+  await last
+  await page.waitForLoadState('networkidle')
+}
+
 /** Answers of somebody made up. */
 export interface Persona {
   /** Typed into the search for a role; empty for somebody whose work is not in the list. */
