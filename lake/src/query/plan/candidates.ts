@@ -44,7 +44,7 @@ export function candidatesFor(
   const available = availableDocuments(view, types)
   for (const limit of attempts) {
     // An index that proposes most of what there is saves nothing and costs the sorting.
-    const most = Math.min(limit, available / 2)
+    const most = Math.min(limit, Math.ceil(available / 2))
     const found = condition && lookup.find(condition, Math.max(most, 64))
     if (found) return listed(found, view)
     if (limit >= available) break
