@@ -3,6 +3,7 @@ import {defineCliConfig} from 'sanity/cli'
 import {mergeConfig} from 'vite'
 import {deletedDocuments} from './deletedDocuments.ts'
 import {environment} from './environment.ts'
+import {longLists} from './longLists.ts'
 import {offline} from './offline.ts'
 import {shortWaits} from './shortWaits.ts'
 
@@ -16,7 +17,12 @@ export default defineCliConfig({
   deployment: {autoUpdates: false, ...(environment.appId && {appId: environment.appId})},
   vite: (config) =>
     mergeConfig(config, {
-      plugins: [offline(version, environment), deletedDocuments(version), shortWaits(version)],
+      plugins: [
+        offline(version, environment),
+        deletedDocuments(version),
+        longLists(version),
+        shortWaits(version),
+      ],
       build: {rolldownOptions: {output: {codeSplitting: {groups: [iconsInOneFile]}}}},
     }),
 })

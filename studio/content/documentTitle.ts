@@ -1,6 +1,7 @@
 /** Projection with what `documentTitle` needs of any type. */
 export const titleProjection = `{_id, _type, title, name, prompt, from, _originalId,
-  "fromTitle": from->title, "toTitle": to->title}`
+  "fromTitle": from->title,
+  "toTitle": coalesce(to->specialisations[key == ^.specialisation][0].title, to->title)}`
 
 export interface TitledDocument {
   _id: string

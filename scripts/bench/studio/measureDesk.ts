@@ -39,24 +39,30 @@ export async function searchMs(tab: EditorTab, place: number): Promise<number> {
 
 export interface Scrolling {
   framesMs: number[]
-  /** Rows of the list at its end; the Studio gives at most 2,000 of one type. */
   rows: number
 }
 
-/** Turns of the mouse wheel from the top of the list of all paths to its end. */
+/** Turns of the mouse wheel from the top of the list of all paths to its end, until its last rows rest. */
 export async function scrollAllPaths(tab: EditorTab): Promise<Scrolling> {
   const {page} = tab
-  const list = page.getByTestId('document-list-pane').last()
   await tab.goToMs(allPaths, {within: '[data-testid=document-list-pane] a'})
+  const list = page.getByTestId('document-list-pane').last()
   await list.getByRole('link').first().hover()
-  const items = list.locator('[aria-setsize]')
-  const rowsOf = async (): Promise<number> =>
-    Number(await items.first().getAttribute('aria-setsize'))
+  const rowOf = (attribute: string) =>
+    list
+      .getByRole('option')
+      .last()
+      .getAttribute(attribute)
+      .then((value) => Number(value))
   const framesMs = await tab.framesMs(async () => {
-    for (let turn = 0; turn < 150; turn += 1) {
+    for (let turn = 0; turn < 220; turn += 1) {
       await page.mouse.wheel(0, 1_200)
       await page.waitForTimeout(16)
     }
+    while ((await rowOf('aria-posinset')) < (await rowOf('aria-setsize'))) {
+      await page.mouse.wheel(0, 1_200)
+    }
+    await list.getByRole('option').last().getByTestId('default-preview').waitFor()
   })
-  return {framesMs, rows: await rowsOf()}
+  return {framesMs, rows: await rowOf('aria-setsize')}
 }
