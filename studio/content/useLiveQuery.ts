@@ -1,5 +1,6 @@
 import {useEffect, useRef, useState} from 'react'
-import {useDocumentStore} from 'sanity'
+import {finalize, type Observable, ReplaySubject, share, timer} from 'rxjs'
+import {type DocumentStore, useDocumentStore} from 'sanity'
 import {apiVersion} from './apiVersion.ts'
 
 export interface LiveQuery {
@@ -8,6 +9,10 @@ export interface LiveQuery {
   /** GROQ condition on the raw documents after whose change the answer is read again. */
   listen: string
   perspective?: 'drafts' | 'published' | 'raw'
+  /** How often changes are followed at most, milliseconds. */
+  throttleMs?: number
+  /** How long the answer is kept live after the last who asked is gone, milliseconds. */
+  keepMs?: number
 }
 
 interface Answer<Result> {
@@ -35,22 +40,39 @@ export function useLiveQuery<Result>(live: LiveQuery | undefined): {
   useEffect(() => {
     const current = asked.current
     if (current === undefined || key === '') return
-    const {query, params = {}, listen, perspective = 'drafts'} = current
-    const subscription = documentStore
-      .listenQuery({fetch: query, listen: `*[${listen}]`}, params, {
-        apiVersion,
-        perspective,
-        throttleTime: 300,
-      })
-      .subscribe({
-        next: (result: Result) => setAnswer({key, result}),
-        error: (error: Error) => setAnswer({key, error}),
-      })
+    const subscription = answersTo<Result>(current, key, documentStore).subscribe({
+      next: (result) => setAnswer({key, result}),
+      error: (error: Error) => setAnswer({key, error}),
+    })
     return () => subscription.unsubscribe()
   }, [documentStore, key])
 
   if (live === undefined) return {result: undefined, error: undefined}
   return {result: answer?.result, error: answer?.error}
+}
+
+const answers = new WeakMap<DocumentStore, Map<string, Observable<unknown>>>()
+
+/** One subscription for all who ask the same. */
+function answersTo<Result>(live: LiveQuery, key: string, store: DocumentStore): Observable<Result> {
+  const ofStore = answers.get(store) ?? new Map<string, Observable<unknown>>()
+  answers.set(store, ofStore)
+  const known = ofStore.get(key)
+  // Equal questions have equal answers.
+  if (known !== undefined) return known as Observable<Result>
+  const {query, params = {}, listen, perspective = 'drafts', throttleMs = 300, keepMs = 0} = live
+  const asked: Observable<Result> = store
+    .listenQuery({fetch: query, listen: `*[${listen}]`}, params, {
+      apiVersion,
+      perspective,
+      throttleTime: throttleMs,
+    })
+    .pipe(
+      finalize(() => ofStore.delete(key)),
+      share({connector: () => new ReplaySubject(1), resetOnRefCountZero: () => timer(keepMs)}),
+    )
+  ofStore.set(key, asked)
+  return asked
 }
 
 /** Ids as they are stored: the listener hears of drafts by their own ids. */

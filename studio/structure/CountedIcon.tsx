@@ -3,8 +3,10 @@ import {createGlobalStyle, styled} from 'styled-components'
 import {useLiveQuery} from '../content/useLiveQuery.ts'
 
 export interface Counted {
-  /** GROQ condition on documents as editors see them. */
+  /** GROQ condition on documents. */
   filter: string
+  /** As editors see the documents if not told; `raw` counts drafts sooner. */
+  perspective?: 'drafts' | 'raw'
   /** GROQ condition on stored documents, after whose change the number is read again. */
   listen: string
 }
@@ -26,8 +28,12 @@ export function countedIcon(Icon: ComponentType, counted: Counted): ComponentTyp
   }
 }
 
-function Count({filter, listen}: Counted) {
-  const {result} = useLiveQuery<number>({query: `count(*[${filter}])`, listen})
+/** A number may read all documents of a type, and its list comes and goes with each that is opened. */
+const patience = {throttleMs: 2_000, keepMs: 60_000}
+
+function Count({filter, listen, perspective = 'drafts'}: Counted) {
+  const query = `count(*[${filter}])`
+  const {result} = useLiveQuery<number>({query, listen, perspective, ...patience})
   if (result === undefined) return null
   return (
     <>

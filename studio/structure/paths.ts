@@ -65,7 +65,8 @@ export function paths(S: StructureBuilder, context: StructureResolverContext): L
             .title('In progress and ready')
             .icon(
               countedIcon(EditIcon, {
-                filter: '_type == "transitionPath" && _originalId in path("drafts.**")',
+                filter: '_type == "transitionPath" && _id in path("drafts.**")',
+                perspective: 'raw',
                 listen,
               }),
             )
