@@ -1,3 +1,4 @@
+import {schemaTypes} from '@crosswalk/schemas'
 import {type ContentFinding, checkContent} from '@crosswalk/schemas/rules/contentChecks'
 import {type ContentDocument, indexContent} from '@crosswalk/schemas/rules/contentIndex'
 import type {ContentRule} from '@crosswalk/schemas/rules/contentRules'
@@ -6,12 +7,14 @@ import {referenceFindings} from '@crosswalk/schemas/rules/referenceContent'
 import {referencesIn} from '@crosswalk/schemas/rules/referencesIn'
 import {comparedDocuments} from './comparedDocuments.ts'
 import type {ContentReader} from './contentReader.ts'
+import {skillReferences} from './skillReferences.ts'
 
 /**
  * The rules between documents for one document under edit, with the messages that the publisher
  * and `content check` give.
  *
- * Reads by reference only, in two short rounds (three for a roadmap), so the size of the dataset does not count.
+ * Reads by reference only, and waits for the lake once (three times for a roadmap), so the size of the
+ * dataset does not count.
  * Other documents are taken as editors see them, drafts first: what is edited together is judged
  * together. Left out are the rules that the form has itself (a reference to nothing, a slug that
  * is taken) and the one that needs the whole dataset (`unreachable`), which the Health tool shows.
@@ -41,7 +44,7 @@ const elsewhere: ReadonlySet<ContentRule> = new Set<ContentRule>([
   'unreachable',
 ])
 
-/** The document, what it refers to, what that refers to, and what it is compared with. */
+/** The document, what it refers to and is compared with, and the skills that those refer to. */
 async function neighbourhood(
   document: ContentDocument,
   read: ContentReader,
@@ -56,21 +59,16 @@ async function neighbourhood(
   // Each of these waits for the lake once.
   const [compared, linked] = await Promise.all([
     comparedDocuments(document, read),
-    read.byIds(missing([document])),
+    readWithSkills(missing([document]), read),
   ])
-  add(linked)
+  // What is read whole comes before what is read in part.
+  add(linked.documents)
   add(compared)
-  const ofCompared = missing(compared)
-  const [others] = await Promise.all([
-    read.byIds(ofCompared).then(add),
-    readRing(
-      missing(linked).filter((id) => !ofCompared.includes(id)),
-      read,
-    ).then(add),
-  ])
-  add(await readRing(missing(others), read))
+  const others = await readWithSkills(missing(compared), read)
+  add(others.documents)
+  add([...linked.skills, ...others.skills])
   for (let rest = parentIds(known); rest.length > 0; rest = parentIds(known)) {
-    if (add(await readRing(rest, read)).length === 0) break
+    if (add(await read.byIds(rest, skillProjection)).length === 0) break
   }
   return [...known.values()]
 }
@@ -79,22 +77,40 @@ function referredIds(documents: Iterable<ContentDocument>): Set<string> {
   return new Set([...documents].flatMap((document) => referencesIn(document).map(({id}) => id)))
 }
 
-interface RingDocument {
-  parents?: ContentDocument[] | null
+/** Of the skills that a linked document refers to, the rules read their titles and those above them. */
+const skillProjection = '{_id, _type, title, parent}'
+const skillWithParents = `{_id, _type, title, parent,
+  "parents": [parent->${skillProjection}, parent->parent->${skillProjection}]}`
+const withSkills = `{..., "skillsNearby": [${skillReferences(schemaTypes)
+  .map((path) => [path, `${path}->${skillWithParents}`])
+  .map(([path = '', found]) => (path.includes('[]') ? `...coalesce(${found}, [])` : found))
+  .join(', ')}]}`
+
+interface NearbySkill {
+  parents: (ContentDocument | null)[]
 }
 
-/** Titles of skills, and the skills above them; nothing else of the second ring is read by a rule. */
-async function readRing(ids: readonly string[], read: ContentReader): Promise<ContentDocument[]> {
-  const fields = '_id, _type, title, parent'
-  const found = await read.byIds(
-    ids,
-    `{${fields}, "parents": select(defined(parent) => [parent->{${fields}}, parent->parent->{${fields}}])}`,
+/** Documents, and in the same answer the skills that they refer to and those above them. */
+async function readWithSkills(
+  ids: readonly string[],
+  read: ContentReader,
+): Promise<{documents: ContentDocument[]; skills: ContentDocument[]}> {
+  const found = (await read.byIds(ids, withSkills)) as (ContentDocument & {
+    skillsNearby: (NearbySkill | null)[]
+  })[]
+  const documents = found.map(({skillsNearby: _, ...document}) => document as ContentDocument)
+  const skills = found.flatMap(({skillsNearby}) =>
+    // Whoever was deleted is null.
+    skillsNearby.filter(isThere).flatMap(({parents, ...skill}) => [
+      skill as unknown as ContentDocument, // of the projection above
+      ...parents.filter(isThere),
+    ]),
   )
-  return found.flatMap((document) => {
-    const {parents, ...one} = document as ContentDocument & RingDocument
-    // A parent may have been deleted, or have none itself.
-    return [one as ContentDocument, ...(parents ?? []).filter((parent) => parent !== null)]
-  })
+  return {documents, skills: skills.filter(({_type: type}) => type === 'skill')}
+}
+
+function isThere<T>(value: T | null): value is T {
+  return value !== null
 }
 
 function parentIds(known: ReadonlyMap<string, ContentDocument>): string[] {
