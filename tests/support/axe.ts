@@ -5,12 +5,18 @@ import type {Page} from 'playwright-core'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** Resolves when nothing on the page moves or changes colour any more, but for what does so for ever. */
-const transitionsEnd = `Promise.allSettled(
-  document.getAnimations()
-    .filter(({effect}) => Number.isFinite(effect?.getComputedTiming().endTime))
-    .map(({finished}) => finished)
-).then(() => {})`
+/**
+ * Resolves when nothing that colours a part moves any more, but for what does so for ever: a notice
+ * elsewhere may take seconds to fade.
+ */
+const transitionsEnd = (within: string) => `(() => {
+  const parts = [...document.querySelectorAll(${JSON.stringify(within)})]
+  const isNear = (target) => parts.some((part) => part.contains(target) || target.contains(part))
+  const moving = document.getAnimations().filter(
+    ({effect}) => Number.isFinite(effect?.getComputedTiming().endTime) && isNear(effect.target),
+  )
+  return Promise.allSettled(moving.map(({finished}) => finished)).then(() => {})
+})()`
 
 /**
  * `rule: selector` of each violation on the open page.
@@ -25,7 +31,7 @@ export async function axeViolations(
 ): Promise<string[]> {
   if (!(await page.evaluate('"axe" in window'))) await page.evaluate(source)
   // A colour half-way between two is neither of them.
-  await page.evaluate(transitionsEnd)
+  await page.evaluate(transitionsEnd(within))
   const options: RunOptions = {
     resultTypes: ['violations'],
     // Our pages hold no frames, and their style sheets are read by the browser alone.
