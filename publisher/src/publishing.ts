@@ -1,7 +1,7 @@
 import {changeRelease} from './changeRelease.ts'
 import {PublisherError, reasonOf} from './errors.ts'
 import {isWorthAnotherTry, makeRelease} from './makeRelease.ts'
-import {Scheduler} from './receive/scheduler.ts'
+import {type Run, Scheduler} from './receive/scheduler.ts'
 import type {ChangedDocument} from './receive/webhook.ts'
 import {Reconciler} from './reconciler.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
@@ -181,8 +181,11 @@ export class Publishing {
     )
   }
 
-  #run(): Promise<void> {
-    return this.#releases.alone(() => this.#bringUp())
+  #run(): Promise<Run> {
+    return this.#releases.alone(async () => {
+      await this.#bringUp()
+      return {isNextShort: this.#kept !== undefined}
+    })
   }
 
   async #bringUp(): Promise<void> {

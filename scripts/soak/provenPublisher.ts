@@ -1,5 +1,6 @@
 import {execFile} from 'node:child_process'
 import {realpathSync} from 'node:fs'
+import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
@@ -158,28 +159,28 @@ export class ProvenPublisher {
     return files ? files.added + files.changed + files.removed : 0
   }
 
-  /** @returns the folder of what `astro build` makes of the content */
-  async cleanBuild(): Promise<string> {
+  /**
+   * Builds the content anew, in a process of its own.
+   *
+   * @param isStock - by `astro build`; otherwise with the code that the publisher has bundled
+   * @returns the folder
+   */
+  async cleanBuild({isStock}: {isStock: boolean}): Promise<string> {
     const folder = join(this.#folder, 'clean')
     const site = join(project, 'site')
     const manifest = join(realpathSync(join(this.data, 'current')), '../manifest.json')
-    await run(
-      process.execPath,
-      [
-        join(site, 'node_modules/astro/bin/astro.mjs'),
-        ...['build', '--root', site, '--outDir', folder],
-      ],
-      {
-        cwd: site,
-        env: {
-          ...process.env,
-          SANITY_API_HOST: this.#apiHost,
-          SITE_URL: siteUrl,
-          SITE_KEPT_FILE: manifest,
-          NODE_ENV: 'production',
-        },
-      },
-    )
+    const {codeDigest} = JSON.parse(await readFile(manifest, 'utf8'))
+    const build = isStock
+      ? ['node_modules/astro/bin/astro.mjs', 'build', '--root', site, '--outDir', folder]
+      : ['src/testing/cleanBuild.ts', join(site, '.astro/code', String(codeDigest)), folder]
+    const env = {
+      ...process.env,
+      SANITY_API_HOST: this.#apiHost,
+      SITE_URL: siteUrl,
+      SITE_KEPT_FILE: manifest,
+      NODE_ENV: 'production',
+    }
+    await run(process.execPath, build, {cwd: site, env})
     return folder
   }
 

@@ -96,9 +96,9 @@ async function contentWithPicture(): Promise<SampleDocument[]> {
 /** The files of the site, made by the publisher's way: bundled once, and rendered in threads. */
 async function renderInThreads(codeFolder: string, variables: Record<string, string>) {
   const outDir = join(folder, 'threads')
-  const script = join(siteFolder, 'src/testing/renderInThreads.ts')
+  const script = join(siteFolder, 'src/testing/cleanBuild.ts')
   const env = {...process.env, ...variables}
-  const child = spawn(process.execPath, [script, codeFolder, outDir], {
+  const child = spawn(process.execPath, [script, codeFolder, outDir, '1'], {
     cwd: siteFolder,
     env,
     stdio: ['ignore', 'ignore', 'inherit'],

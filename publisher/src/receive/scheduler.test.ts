@@ -3,7 +3,7 @@ import {manualSurroundings} from '../testing/manualSurroundings.ts'
 import {Scheduler} from './scheduler.ts'
 
 /** Runs take the given time; `starts` are in milliseconds since the test began. */
-function schedule({runMs}: {runMs: number}) {
+function schedule({runMs, isNextShort = false}: {runMs: number; isNextShort?: boolean}) {
   const surroundings = manualSurroundings()
   const beganAt = surroundings.now()
   const starts: number[] = []
@@ -16,7 +16,7 @@ function schedule({runMs}: {runMs: number}) {
       return new Promise((resolve) => {
         surroundings.after(runMs, () => {
           running -= 1
-          resolve()
+          resolve({isNextShort})
         })
       })
     },
@@ -92,6 +92,17 @@ test('a long run is followed by one that starts three times as long after its st
   scheduler.notify()
   await surroundings.advance(1_500)
   scheduler.notify()
+  scheduler.notify()
+  await surroundings.advance(60_000)
+
+  expect(starts).toEqual([0, 6_000])
+})
+
+test('after a long run that makes the next one short, that starts when the run ends', async () => {
+  const {surroundings, scheduler, starts} = schedule({runMs: 6_000, isNextShort: true})
+
+  scheduler.notify()
+  await surroundings.advance(1_500)
   scheduler.notify()
   await surroundings.advance(60_000)
 

@@ -6,7 +6,7 @@ const shortestSpacingMs = 500
 const burstSpacingMs = 2_500
 /** After so long without another notice a burst is over. */
 const quietMs = 300
-/** A run that takes long is given this many times as long before the next one starts. */
+/** A run that takes long, as the next one will, is given this many times as long before that starts. */
 const spacingPerRun = 3
 /** But no change waits longer than this for a run to start, or to end. */
 const longestSpacingMs = 30_000
@@ -14,7 +14,12 @@ const longestSpacingMs = 30_000
 export interface SchedulerOptions {
   surroundings: Pick<Surroundings, 'now' | 'after'>
   /** One run at a time; must not reject. */
-  run: () => Promise<void>
+  run: () => Promise<Run>
+}
+
+export interface Run {
+  /** The next run will render what changed alone, however long this one took. */
+  isNextShort: boolean
 }
 
 /**
@@ -73,8 +78,9 @@ export class Scheduler {
     const startedAt = now()
     this.#isWaiting = false
     this.#lastStartAt = startedAt
-    this.#running = this.#options.run().finally(() => {
-      const spacingMs = Math.max(shortestSpacingMs, spacingPerRun * (now() - startedAt))
+    this.#running = this.#options.run().then(({isNextShort}) => {
+      const runMs = isNextShort ? 0 : now() - startedAt
+      const spacingMs = Math.max(shortestSpacingMs, spacingPerRun * runMs)
       this.#earliestStartAt = startedAt + Math.min(spacingMs, longestSpacingMs)
       this.#running = undefined
       this.#arm()

@@ -25,7 +25,8 @@ export async function loadSite(): Promise<Site> {
   return pending
 }
 
-async function readSite(): Promise<Site> {
+/** The data of all pages, fetched now. */
+export async function readSite(): Promise<Site> {
   const environment = readEnvironment(process.env)
   const site = assembleSite(await fetchContent(connectContent(environment)), {
     siteUrl: environment.siteUrl,
