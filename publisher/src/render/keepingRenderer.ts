@@ -20,7 +20,7 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
   return {
     renderAll: async (request: RenderRequest) => {
       await site?.close()
-      site = await SiteProcess.start(options, request.logFile)
+      site = await SiteProcess.start(options, {logFile: request.logFile, isPatient: false})
       const buildFolder = await makeBuildFolder(options.siteDirectory)
       try {
         const answer = await site.ask(
@@ -62,8 +62,8 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
       }
     },
     renderIndex: async ({siteDirectory, outDirectory, logFile, signal}) => {
-      // Another process, because publishes are not to wait for it.
-      const indexing = await SiteProcess.start(options, logFile)
+      // Another process, and a patient one, because publishes are not to wait for it.
+      const indexing = await SiteProcess.start(options, {logFile, isPatient: true})
       try {
         return parseNames(await indexing.ask({kind: 'index', siteDirectory, outDirectory}, signal))
       } finally {

@@ -1,5 +1,6 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {type FileHandle, open} from 'node:fs/promises'
+import {constants, setPriority} from 'node:os'
 import {join} from 'node:path'
 import {PublisherError, systemCodeOf} from '../errors.ts'
 import {inheritedVariables} from './inheritedVariables.ts'
@@ -48,7 +49,11 @@ export class SiteProcess {
     child.once('error', (error) => void this.#fail(`cannot be started (${error.message})`))
   }
 
-  static async start(options: SiteProcessOptions, logFile: string): Promise<SiteProcess> {
+  /** @param isPatient - leaves the processor to others who want it */
+  static async start(
+    options: SiteProcessOptions,
+    {logFile, isPatient}: {logFile: string; isPatient: boolean},
+  ): Promise<SiteProcess> {
     const {siteDirectory, projectDirectory, variables} = options
     const log = await open(logFile, 'w+')
     const child = fork(join(siteDirectory, 'src/live/siteWorker.ts'), [], {
@@ -59,6 +64,8 @@ export class SiteProcess {
       // A group of its own, so that its own children end with it.
       detached: true,
     })
+    if (isPatient && child.pid !== undefined)
+      setPriority(child.pid, constants.priority.PRIORITY_LOW)
     return new SiteProcess(child, {log, logFile, projectDirectory})
   }
 

@@ -43,18 +43,28 @@ export async function editTimes(
   return times
 }
 
-/** Renames a career and waits for a page that names it; how long, and how many files it changed. */
-export async function renameTime(stack: PublishStack): Promise<{ms: number; files: number}> {
+/**
+ * Renames the career that is on about so many pages of paths, and waits for a page that names it.
+ *
+ * @returns how long that took, how many paths name it, and how many files changed
+ */
+export async function renameTime(
+  stack: PublishStack,
+  {pages}: {pages: number},
+): Promise<{ms: number; paths: number; files: number}> {
   const {client, siteUrl} = stack
-  const career = await client.fetch(
-    '*[_type == "career" && isTarget == true] | order(_id asc)[3]{_id, "slug": slug.current}',
+  const careers: {_id: string; slug: string; paths: number}[] = await client.fetch(
+    '*[_type == "career" && isTarget == true] | order(_id asc){_id, "slug": slug.current, "paths": count(*[_type == "transitionPath" && references(^._id)])}',
   )
+  const distance = ({paths}: {paths: number}) => Math.abs(paths - pages)
+  const [career] = careers.toSorted((a, b) => distance(a) - distance(b))
+  if (career === undefined) throw new Error('There is no career to rename.')
   const title = `Renamed ${Date.now() % 1_000_000}`
   await client.patch(career._id).set({title}).commit({visibility: 'async'})
   const ms = await untilShown(`${siteUrl}/careers/${career.slug}/`, title)
   const {files} = await untilIdle(siteUrl)
   await pause(quietMs)
-  return {ms, files: files.changed + files.added}
+  return {ms, paths: career.paths, files: files.changed + files.added}
 }
 
 /** Publishes so many edits in ten seconds; how many releases that made, and when the last was live. */

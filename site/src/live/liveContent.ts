@@ -99,6 +99,12 @@ export class LiveContent {
     return this.#documents.values()
   }
 
+  /** One of a type, if there is any. */
+  some(type: string): Document | undefined {
+    for (const document of this.#documents.values()) if (document._type === type) return document
+    return undefined
+  }
+
   find(id: string): Document | undefined {
     return this.#documents.get(id)
   }

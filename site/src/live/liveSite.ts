@@ -36,6 +36,8 @@ export class LiveSite {
   /** Ids of what is not in the memory as it is. */
   readonly #unsaved = new Set<string>()
   #site: Site | undefined
+  /** Ends when the content is again what it is. */
+  #imagining: Promise<unknown> | undefined
 
   /** @param variables - as for a build; `SITE_CONTENT_FILE` is where the content is remembered */
   constructor(variables: Record<string, string | undefined>, now: number) {
@@ -66,6 +68,7 @@ export class LiveSite {
 
   /** Remembers what is shown. */
   async remember(): Promise<void> {
+    while (this.#imagining) await this.#imagining
     if (this.#unsaved.size === 0) return
     const ids = [...this.#unsaved]
     this.#unsaved.clear()
@@ -139,14 +142,20 @@ export class LiveSite {
     }
     const draftIds = ids.map((id) => `drafts.${id}`)
     const drafts = parseDocuments(await this.#fetchDrafts('*[_id in $draftIds]', {draftIds}))
+    const changes = drafts.map((draft) => {
+      const id = draft._id.slice('drafts.'.length)
+      return {id, document: {...draft, _id: id}}
+    })
+    return this.#imagine(changes, action)
+  }
+
+  async #imagine<Result>(
+    changes: readonly DocumentChange[],
+    action: () => Promise<Result>,
+  ): Promise<Result> {
     const before = this.#site
-    return this.#content.aside(async () => {
-      const undo = this.#content.apply(
-        drafts.map((draft) => {
-          const id = draft._id.slice('drafts.'.length)
-          return {id, document: {...draft, _id: id}}
-        }),
-      )
+    const imagining = this.#content.aside(async () => {
+      const undo = this.#content.apply(changes)
       try {
         this.#renew()
         return await action()
@@ -155,6 +164,23 @@ export class LiveSite {
         this.#site = before
       }
     })
+    this.#imagining = imagining.catch(() => {})
+    try {
+      return await imagining
+    } finally {
+      this.#imagining = undefined
+    }
+  }
+
+  /**
+   * Lets `current` give the pages as they would be with one more month in a path, while an action
+   * runs. It is what an edit costs, for a process that has none behind it.
+   */
+  async rehearse(action: () => Promise<unknown>): Promise<void> {
+    const path = this.#content.some('transitionPath')
+    if (path === undefined) return
+    const durationMonths = Number(path.durationMonths ?? 0) + 1
+    await this.#imagine([{id: path._id, document: {...path, durationMonths}}], action)
   }
 
   #apply(changes: readonly DocumentChange[]): void {

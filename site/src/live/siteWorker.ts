@@ -71,6 +71,8 @@ const projectDirectory = join(import.meta.dirname, '../..')
 const bundledCode = join(projectDirectory, '.astro', `bundled-${process.pid}`)
 const live = new LiveSite(process.env, Date.now())
 const build = new KeptBuild(() => live.current())
+const rehearsals = 5
+const pauseMs = 50
 let keep: (() => void) | undefined
 let last = Promise.resolve()
 let remembering = Promise.resolve()
@@ -110,6 +112,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
         const {codeDigest, isClean} = question
         await keepCode(bundledCode, codeFolderOf(codeDigest), {mayReplace: isClean})
       }
+      rehearse(rehearsals)
       return null
     case 'plan':
       return planOf(question.documentIds)
@@ -150,6 +153,22 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
 
 function codeFolderOf(digest: string): string {
   return join(projectDirectory, '.astro/code', digest)
+}
+
+/**
+ * The first edits of a process cost several times as much as later ones, since their code is new to
+ * it. So it makes a few in advance that nobody sees, in the pauses between questions.
+ */
+function rehearse(times: number): void {
+  if (times === 0) return
+  last = last.then(async () => {
+    try {
+      await live.rehearse(() => build.changes())
+    } catch (error) {
+      process.stderr.write(`An edit could not be rehearsed (${String(error)}).\n`)
+    }
+    setTimeout(rehearse, pauseMs, times - 1)
+  })
 }
 
 /** Nobody waits for it: without it a start reads everything anew. */
