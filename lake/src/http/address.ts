@@ -31,5 +31,5 @@ function plainForm(path: string): string {
 
 /** Operations whose address has no version; every other path needs one. */
 export function needsVersion(routePath: string): boolean {
-  return !/^\/(images|files|auth\/local|healthz|metrics)(\/|$)/.test(routePath)
+  return !/^\/($|(images|files|auth\/local|healthz|metrics)(\/|$))/.test(routePath)
 }

@@ -437,6 +437,14 @@ test('a listed origin may send any request, with credentials', async () => {
   }
 })
 
+test('the bare address says in words what it is of', async () => {
+  const {ask} = await serve()
+  const response = await ask('/')
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toContain('text/plain')
+  expect(await response.text()).toContain('This is the Content Lake of the project')
+})
+
 test('another origin is answered without permission to read', async () => {
   const {ask} = await serve()
   const response = await ask('/vX/ping', {headers: {origin: 'http://evil.test'}})

@@ -4,6 +4,15 @@ import {isAllowedOrigin} from './cors.ts'
 
 /** Reachability: nothing here needs a credential or reveals content. */
 export function registerPing(app: Hono<LakeEnv>, {settings, database, listenHub}: LakeDeps): void {
+  // For a person who opens the address that a start prints.
+  app.get('/', (context) =>
+    context.text(
+      `This is the Content Lake of the project "${settings.projectId}". It answers the Sanity HTTP API:
+content is written in the Studio, and asked for at /v2025-02-19/data/query/production?query=…
+`,
+    ),
+  )
+
   app.get('/ping', (context) => context.text('pong'))
 
   app.get('/data/ping/:dataset', (context) => {

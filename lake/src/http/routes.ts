@@ -27,7 +27,7 @@ import {boom, writeError} from './writeError.ts'
  *
  * | family | paths |
  * |---|---|
- * | ping | `/ping` `/data/ping` `/check/cors` `/healthz` |
+ * | ping | `/` `/ping` `/data/ping` `/check/cors` `/healthz` |
  * | query, doc | `/data/query` `/data/doc` |
  * | mutate | `/data/mutate` `/data/actions` |
  * | listen | `/data/listen` `/data/live/events` |

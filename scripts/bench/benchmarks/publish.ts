@@ -109,7 +109,7 @@ async function measurePublishing(stack: PublishStack, say: BenchmarkOptions['say
   const times = (await editTimes(stack, {paths: spread, count: edits})).toSorted((a, b) => a - b)
   const publishMs = median(times)
   say('renaming a career')
-  const rename = await renameTime(stack, {pages: renamedPages})
+  const rename = await renameTime(stack, {wanted: renamedPages})
   say('a burst')
   const {releases, lastMs} = await burst(stack, {paths: spread, count: publishesInBurst})
   await untilRested(stack.siteUrl)
@@ -119,7 +119,7 @@ async function measurePublishing(stack: PublishStack, say: BenchmarkOptions['say
     atMost('one field, median, ms', publishMs, wanted.medianMs),
     atMost('one field, 95 %, ms', p95, wanted.p95Ms),
     atMost(
-      `career of ${rename.paths} paths renamed, ${rename.files} files, ms`,
+      `career on ${rename.pages} pages renamed, ${rename.files} files, ms`,
       rename.ms,
       wanted.renameMs,
     ),

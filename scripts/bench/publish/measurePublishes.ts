@@ -1,5 +1,6 @@
 import {setTimeout as pause} from 'node:timers/promises'
 import type {SanityClient} from '@sanity/client'
+import {type Career, careerOnPages} from './careerOnPages.ts'
 import type {PublishStack} from './publishStack.ts'
 
 /** Longer than the publisher lets two releases lie apart, so that each edit starts a quiet period. */
@@ -44,27 +45,24 @@ export async function editTimes(
 }
 
 /**
- * Renames the career that is on about so many pages of paths, and waits for a page that names it.
+ * Renames the career that is named on about so many pages, and waits for a page that names it.
  *
- * @returns how long that took, how many paths name it, and how many files changed
+ * @returns how long that took, how many pages named it, and how many files it changed
  */
 export async function renameTime(
-  stack: PublishStack,
-  {pages}: {pages: number},
-): Promise<{ms: number; paths: number; files: number}> {
-  const {client, siteUrl} = stack
-  const careers: {_id: string; slug: string; paths: number}[] = await client.fetch(
-    '*[_type == "career" && isTarget == true] | order(_id asc){_id, "slug": slug.current, "paths": count(*[_type == "transitionPath" && references(^._id)])}',
+  {client, siteUrl, siteFolder}: PublishStack,
+  {wanted}: {wanted: number},
+): Promise<{ms: number; pages: number; files: number}> {
+  const careers: Career[] = await client.fetch(
+    '*[_type == "career"] | order(_id asc){_id, title, "slug": slug.current}',
   )
-  const distance = ({paths}: {paths: number}) => Math.abs(paths - pages)
-  const [career] = careers.toSorted((a, b) => distance(a) - distance(b))
-  if (career === undefined) throw new Error('There is no career to rename.')
+  const {career, pages} = await careerOnPages(careers, {siteFolder, wanted})
   const title = `Renamed ${Date.now() % 1_000_000}`
   await client.patch(career._id).set({title}).commit({visibility: 'async'})
   const ms = await untilShown(`${siteUrl}/careers/${career.slug}/`, title)
   const {files} = await untilIdle(siteUrl)
   await pause(quietMs)
-  return {ms, paths: career.paths, files: files.changed + files.added}
+  return {ms, pages, files: files.changed + files.added}
 }
 
 /** Publishes so many edits in ten seconds; how many releases that made, and when the last was live. */

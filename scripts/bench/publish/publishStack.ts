@@ -15,6 +15,8 @@ export const siteUrl = 'https://guides.test'
 export interface PublishStack {
   lakeUrl: string
   siteUrl: string
+  /** Of the live release. */
+  siteFolder: string
   client: SanityClient
   /** From the start of the publisher to its first release. */
   firstReleaseMs: number
@@ -53,6 +55,7 @@ export async function startPublishStack(folder: string): Promise<PublishStack> {
     return {
       lakeUrl: lake.url,
       siteUrl: served,
+      siteFolder: join(folder, 'publisher/current'),
       firstReleaseMs,
       client: createClient({
         projectId: 'crosswalk',
