@@ -1,6 +1,5 @@
 import {execFile} from 'node:child_process'
 import {realpathSync} from 'node:fs'
-import {readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
@@ -11,6 +10,7 @@ import type {Edit} from '@crosswalk/site/testing/randomEdits'
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import {generateDocuments} from '../content/generate/generateDocuments.ts'
 import {importContent} from '../content/importContent.ts'
+import {cleanBuild} from '../sample/cleanBuild.ts'
 
 /** The store answers in this process, so nothing may keep it from doing so. */
 const run = promisify(execFile)
@@ -166,22 +166,15 @@ export class ProvenPublisher {
    * @returns the folder
    */
   async cleanBuild({isStock}: {isStock: boolean}): Promise<string> {
-    const folder = join(this.#folder, 'clean')
-    const site = join(project, 'site')
-    const manifest = join(realpathSync(join(this.data, 'current')), '../manifest.json')
-    const {codeDigest} = JSON.parse(await readFile(manifest, 'utf8'))
-    const build = isStock
-      ? ['node_modules/astro/bin/astro.mjs', 'build', '--root', site, '--outDir', folder]
-      : ['src/testing/cleanBuild.ts', join(site, '.astro/code', String(codeDigest)), folder]
-    const env = {
-      ...process.env,
-      SANITY_API_HOST: this.#apiHost,
-      SITE_URL: siteUrl,
-      SITE_KEPT_FILE: manifest,
-      NODE_ENV: 'production',
-    }
-    await run(process.execPath, build, {cwd: site, env})
-    return folder
+    const outDir = join(this.#folder, 'clean')
+    await cleanBuild({
+      site: join(project, 'site'),
+      outDir,
+      manifestFile: join(realpathSync(join(this.data, 'current')), '../manifest.json'),
+      isStock,
+      variables: {SANITY_API_HOST: this.#apiHost, SITE_URL: siteUrl},
+    })
+    return outDir
   }
 
   async #write(documents: readonly StoredDocument[]): Promise<void> {

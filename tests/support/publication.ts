@@ -1,11 +1,10 @@
-import {execFile} from 'node:child_process'
 import {createHash, createHmac} from 'node:crypto'
 import {readdirSync, readFileSync, realpathSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {setTimeout as pause} from 'node:timers/promises'
-import {promisify} from 'node:util'
 import type {PublisherProcess} from '@crosswalk/publisher/testing/publisherProcess'
 import type {IdentifiedSanityDocumentStub, SanityClient} from '@sanity/client'
+import {cleanBuild} from '../../scripts/sample/cleanBuild.ts'
 import {copyProject} from '../../scripts/sample/copyProject.ts'
 import {PublishedSample} from '../../scripts/sample/publishedSample.ts'
 import {eventually} from './browser.ts'
@@ -173,26 +172,16 @@ export class Publication {
     return {status: response.status, location, html: await response.text()}
   }
 
-  /** What `astro build` makes of the same content, with the same kept pages: digests by name. */
-  async cleanBuild(): Promise<Map<string, string>> {
+  /** What a clean build makes of the same content, with the same kept pages: digests by name. */
+  async cleanBuild({isStock}: {isStock: boolean}): Promise<Map<string, string>> {
     const folder = join(this.#folder, 'clean')
-    const site = join(this.project, 'site')
-    await promisify(execFile)(
-      process.execPath,
-      [join(site, 'node_modules/astro/bin/astro.mjs'), 'build', '--outDir', folder],
-      {
-        cwd: site,
-        // Those of the test runner make Vite bundle for tests.
-        env: {
-          PATH: process.env.PATH,
-          HOME: process.env.HOME,
-          ...this.sample.variables,
-          SANITY_API_HOST: this.lake.url,
-          SITE_KEPT_FILE: this.manifestFile(),
-          NODE_ENV: 'production',
-        },
-      },
-    )
+    await cleanBuild({
+      site: join(this.project, 'site'),
+      outDir: folder,
+      manifestFile: this.manifestFile(),
+      isStock,
+      variables: {...this.sample.variables, SANITY_API_HOST: this.lake.url},
+    })
     const tree = treeOf(folder)
     rmSync(folder, {recursive: true})
     return tree
