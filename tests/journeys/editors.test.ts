@@ -104,32 +104,6 @@ test('two editors in the pitch of one path see each other, and lose nothing of i
   await closeTwo(profiles, seen)
 })
 
-test('the history shows what was published, and an earlier revision can be brought back', async () => {
-  const profile = await openProfile()
-  const studio = new Studio(await profile.open(), studioAddress)
-  const {page} = studio
-  await studio.edit('skill', 'skill-clinical-workflow-analysis')
-  const original = await studio.input('definition').inputValue()
-  const edited = 'Watching how a ward works before anybody draws how it ought to work.'
-  await studio.fill('definition', edited)
-  await studio.publish()
-
-  const footer = page.getByTestId('pane-footer')
-  await footer.getByText('Last published').first().click()
-  await page.getByText('ought to work', {exact: false}).last().waitFor()
-  await page.getByRole('tab', {name: 'History'}).click()
-  const events = page.getByTestId('timeline-item-button')
-  await events.filter({hasText: 'Published'}).first().waitFor()
-  await events.filter({hasText: 'Draft created'}).first().click()
-  await footer.getByRole('button', {name: 'Revert to revision'}).click()
-  await page.getByRole('button', {name: 'Confirm'}).click()
-
-  await expect.poll(() => studio.input('definition').inputValue(), {timeout: 60_000}).toBe(original)
-  await studio.publish()
-  expect(profile.consoleErrors).toEqual([])
-  await profile.close()
-})
-
 /** Types at the end of a field, key by key. */
 async function type(editor: Studio, path: string, text: string): Promise<void> {
   await editor.input(path).click()
