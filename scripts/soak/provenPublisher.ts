@@ -149,6 +149,13 @@ export class ProvenPublisher {
     return this.#untilIdle(700)
   }
 
+  /** Does what an operator does who is told that a release would lose too much, and wants it so. */
+  async permitLoss(): Promise<void> {
+    if ((await this.#status()).latest?.failure?.code !== 'massLoss') return
+    await this.stopPublisher()
+    await this.startPublisher()
+  }
+
   async searchable(): Promise<void> {
     while ((await this.#status()).search !== 'current') await pause(100)
   }
@@ -213,6 +220,7 @@ export class ProvenPublisher {
 interface Build {
   transactionIds: string[]
   endedAt?: string
+  failure?: {code: string}
 }
 
 interface Status {

@@ -23,6 +23,8 @@ const restartChance = 0.1
 const searchedEvery = 10
 /** How often the clean build is Astro's own command, bundling included, which takes most of the time. */
 const stockEvery = 10
+/** After so many sequences of a dataset too much of it is deleted or invalid to be worth editing. */
+const renewedEvery = 20
 const mostTrials = 15
 
 /**
@@ -42,9 +44,13 @@ export async function provePublishing(options: ProofOptions): Promise<string | n
     if (options.sequences > 1) {
       worlds.push(await ProvenPublisher.open(join(folder, 'generated'), generatedPaths))
     }
+    const whole = await Promise.all(worlds.map((world) => world.documents()))
     for (let sequence = 0; sequence < options.sequences; sequence += 1) {
-      const world = worlds[sequence % worlds.length]
+      const place = sequence % worlds.length
+      const world = worlds[place]
       if (world === undefined) throw new Error('There is a world for each sequence.')
+      const round = Math.floor(sequence / worlds.length)
+      if (round > 0 && round % renewedEvery === 0) await world.reset(whole[place] ?? [])
       const seed = options.seed + sequence
       const withSearch = sequence % searchedEvery < worlds.length
       const start = await world.documents()
@@ -84,6 +90,7 @@ async function proveSequence(
     else if (transactionId !== undefined && random() < restChance) await world.heard(transactionId)
   }
   await world.resting()
+  await world.permitLoss()
   const left = await world.left()
   if (left > 0) return `the webhooks left ${left} files for the reconciler`
   if (withSearch) await world.searchable()
