@@ -1,11 +1,12 @@
 import type {ContentDocument} from '@crosswalk/schemas/rules/contentIndex'
 import {counted} from '@crosswalk/schemas/rules/counted'
-import {Card, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Stack, Text} from '@sanity/ui'
 import {useEffect, useState} from 'react'
 import {useClient} from 'sanity'
 import {apiVersion} from '../content/apiVersion.ts'
 import {DocumentLink} from '../content/DocumentLink.tsx'
 import {documentTitle, type TitledDocument, titleProjection} from '../content/documentTitle.ts'
+import {Reading} from '../content/Reading.tsx'
 import {useLiveQuery} from '../content/useLiveQuery.ts'
 import {publishProblems} from '../publishing/publishProblems.ts'
 import {ContentReader} from '../validation/contentReader.ts'
@@ -22,7 +23,7 @@ export function PathDrafts() {
     listen: '_type == "transitionPath"',
   })
   const problems = useProblems(drafts)
-  if (drafts === undefined) return <Spinner muted />
+  if (drafts === undefined) return <Reading>Reading the drafts …</Reading>
   const known = drafts.filter((draft) => problems.has(draft._id))
   const ready = known.filter((draft) => problems.get(draft._id)?.length === 0)
   const open = known.filter((draft) => (problems.get(draft._id)?.length ?? 0) > 0)

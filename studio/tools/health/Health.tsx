@@ -1,7 +1,8 @@
 import type {ContentDocument} from '@crosswalk/schemas/rules/contentIndex'
-import {Badge, Box, Card, Container, Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
+import {Badge, Box, Card, Container, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {DocumentLink} from '../../content/DocumentLink.tsx'
 import {documentTitle, type TitledDocument} from '../../content/documentTitle.ts'
+import {Reading} from '../../content/Reading.tsx'
 import type {HealthSection} from './healthReport.ts'
 import {useHealthReport} from './useHealthReport.ts'
 
@@ -21,10 +22,7 @@ export function Health() {
             </Card>
           )}
           {documents === undefined || sections === undefined ? (
-            <Flex gap={3} align="center">
-              <Spinner muted />
-              <Text size={1}>Checking what is published …</Text>
-            </Flex>
+            <Reading>Checking what is published …</Reading>
           ) : (
             sections.map((section) => (
               <Section key={section.id} section={section} documents={documents} />
@@ -47,13 +45,17 @@ interface SectionProps {
 function Section({section: {id, title, allWell, rows}, documents}: SectionProps) {
   const byId = new Map(documents.map((document) => [document._id, document]))
   const titleOf = (document: ContentDocument) => {
-    const careerTitle = (reference: {_ref: string} | undefined) => {
+    const careerTitle = (reference: {_ref: string} | undefined, variant?: string) => {
       const career = byId.get(reference?._ref ?? '')
-      return career?._type === 'career' ? career.title : undefined
+      if (career?._type !== 'career') return undefined
+      return career.specialisations?.find(({key}) => key === variant)?.title ?? career.title
     }
     const ends =
       document._type === 'transitionPath'
-        ? {fromTitle: careerTitle(document.from) ?? null, toTitle: careerTitle(document.to) ?? null}
+        ? {
+            fromTitle: careerTitle(document.from) ?? null,
+            toTitle: careerTitle(document.to, document.specialisation) ?? null,
+          }
         : {}
     // Every type has some of the fields that make a title.
     return documentTitle({...document, ...ends} as TitledDocument)

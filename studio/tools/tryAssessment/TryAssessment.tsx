@@ -1,6 +1,7 @@
 import type {ContentDocument} from '@crosswalk/schemas/rules/contentIndex'
-import {Card, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Stack, Text} from '@sanity/ui'
 import {useMemo, useState} from 'react'
+import {Reading} from '../../content/Reading.tsx'
 import {useLiveQuery} from '../../content/useLiveQuery.ts'
 import {PersonaForm} from './PersonaForm.tsx'
 import {PersonaResult} from './PersonaResult.tsx'
@@ -16,7 +17,7 @@ export function TryAssessment() {
     setPersonas(next)
     writePersonas(localStorage, next)
   }
-  if (drafts === undefined) return <Spinner muted />
+  if (drafts === undefined) return <Reading>Reading careers, skills and paths …</Reading>
   const {pack} = drafts
   return (
     <Stack gap={5} padding={4} data-testid="try-assessment">
