@@ -6,11 +6,12 @@ import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles, type ReleaseFiles} from './release/fileDigests.ts'
 import {withChanges, writeManifest} from './release/manifest.ts'
 import type {SpareTree} from './release/spareTree.ts'
-import type {RenderedChanges} from './render/renderer.ts'
+import type {ChangeRequest, RenderedChanges} from './render/renderer.ts'
 import {countChanges} from './report/compareFiles.ts'
 import type {BuildStage, FileChanges} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {LinkTargets} from './verify/linkTargets.ts'
+import {ReadAhead} from './verify/readAhead.ts'
 import {verifyChanges} from './verify/verifyRelease.ts'
 
 export interface ChangeReleaseOptions {
@@ -24,7 +25,7 @@ export interface ChangeReleaseOptions {
   allowMassLoss: boolean
   surroundings: Surroundings
   /** Writes what changes into an empty folder. */
-  render: (outDirectory: string) => Promise<RenderedChanges>
+  render: (request: Pick<ChangeRequest, 'outDirectory' | 'ahead'>) => Promise<RenderedChanges>
   inStage: <Result>(stage: BuildStage, action: () => Promise<Result>) => Promise<Result>
 }
 
@@ -41,10 +42,11 @@ export async function changeRelease(
 ): Promise<{release: Release; changes: FileChanges}> {
   const {directory, live, inStage, surroundings} = options
   const changedDirectory = directory.stagingDirectory(surroundings.newId())
+  const ahead = new ReadAhead()
   try {
     const rendered = await inStage('render', async () => {
       await writing(() => mkdir(changedDirectory, {recursive: true}))
-      return options.render(changedDirectory)
+      return options.render({outDirectory: changedDirectory, ahead})
     })
     const {notices, datasetState, kept} = rendered
     const {changed, removed, files} = await inStage('verify', async () => {
@@ -65,6 +67,7 @@ export async function changeRelease(
         notices,
         allowMassLoss: options.allowMassLoss,
         targets: options.targets,
+        ahead,
       })
       return {...differences, files: after}
     })

@@ -11,6 +11,7 @@ import type {Rendered, RenderRequest} from './render/renderer.ts'
 import type {BuildStage} from './report/report.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {LinkTargets} from './verify/linkTargets.ts'
+import {ReadAhead} from './verify/readAhead.ts'
 import {verifyRelease} from './verify/verifyRelease.ts'
 
 export interface MakeReleaseOptions {
@@ -73,6 +74,7 @@ async function attempt(
   const {directory, inStage, live, isLiveIntact, sources, surroundings} = options
   const staged = surroundings.newId()
   const siteDirectory = join(directory.stagingDirectory(staged), 'site')
+  const ahead = new ReadAhead()
   try {
     const {notices, datasetState, kept, missingIndex} = await inStage('render', async () => {
       await writing(() => mkdir(siteDirectory, {recursive: true}))
@@ -86,6 +88,7 @@ async function attempt(
         kept: live?.manifest.kept ?? {},
         maySearchFollow: options.maySearchFollow,
         signal: options.signal,
+        ahead,
       })
       if (rendered?.missingIndex !== undefined && live && isLiveIntact) {
         const {missingIndex: folder} = rendered
@@ -104,6 +107,7 @@ async function attempt(
         live: live?.manifest,
         notices,
         allowMassLoss: options.allowMassLoss,
+        ahead,
       })
       return {files: digests, targets: linked}
     })

@@ -256,9 +256,9 @@ export class Publishing {
       siteUrl,
       surroundings,
       allowMassLoss: this.#allowMassLoss,
-      render: async (outDirectory) => {
+      render: async (request) => {
         const rendering = renderer.renderChanges({
-          outDirectory,
+          ...request,
           hints: hintsOf(build.report),
           signal: this.#closing.signal,
         })

@@ -1,8 +1,10 @@
-import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises'
+import {mkdir, readdir, readFile, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, onTestFinished, test} from 'vitest'
+import {sha256} from '../release/fileDigests.ts'
 import {writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
+import {ReadAhead} from '../verify/readAhead.ts'
 import {keepingRenderer} from './keepingRenderer.ts'
 
 const answering = `
@@ -32,6 +34,7 @@ async function project(script: string) {
   onTestFinished(() => renderer.close())
   const {signal} = closing
   const kept = {paths: {a: {title: 'A'}}}
+  const ahead = new ReadAhead()
   const renderAll = (isClean = false, maySearchFollow = false) =>
     renderer.renderAll({
       ...{
@@ -44,10 +47,26 @@ async function project(script: string) {
         maySearchFollow,
       },
       signal,
+      ahead,
     })
-  const renderChanges = () => renderer.renderChanges({outDirectory, hints: null, signal})
-  return {renderAll, renderChanges, closing, outDirectory, siteDirectory, logFile}
+  const renderChanges = () => renderer.renderChanges({outDirectory, hints: null, signal, ahead})
+  return {renderAll, renderChanges, closing, outDirectory, siteDirectory, logFile, ahead}
 }
+
+test('files are read as soon as they are written, and before they are moved', async () => {
+  const {renderAll, outDirectory, ahead} = await project(`
+    function answer({id, outDirectory}, send) {
+      writeFileSync(outDirectory + '/index.html', '<a href="/a/">A</a>')
+      send({written: 'index.html'})
+      send({rendered})
+    }`)
+  await renderAll()
+
+  const path = join(outDirectory, 'index.html')
+  const digest = sha256(await readFile(path))
+  await rm(path)
+  expect(await ahead.find({name: 'index.html', path}, digest)).toMatchObject({addresses: ['/a/']})
+})
 
 test('the process gets the settings and nothing secret, and its files arrive', async () => {
   process.env.SANITY_WEBHOOK_SECRET = 'secret'

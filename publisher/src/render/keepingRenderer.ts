@@ -1,4 +1,5 @@
 import {rm} from 'node:fs/promises'
+import {join} from 'node:path'
 import {makeBuildFolder, moveFolder} from './buildFolder.ts'
 import {parseNotices} from './contentNotices.ts'
 import type {
@@ -32,8 +33,12 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
             kept: request.kept,
             maySearchFollow: request.maySearchFollow,
           },
-          request.signal,
+          {
+            signal: request.signal,
+            onWritten: (name) => request.ahead.begin({name, path: join(buildFolder, name)}),
+          },
         )
+        await request.ahead.settled()
         await moveFolder(buildFolder, request.outDirectory)
         return parseRendered(answer)
       } catch (error) {
@@ -44,15 +49,18 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
       }
     },
     keepCode: async ({codeDigest, isClean}) => {
-      await require().ask({kind: 'keepCode', codeDigest, isClean}, new AbortController().signal)
+      await require().ask({kind: 'keepCode', codeDigest, isClean})
     },
-    renderChanges: async ({outDirectory, hints, signal}: ChangeRequest) =>
-      parseChanges(await require().ask({kind: 'render', outDirectory, hints}, signal)),
+    renderChanges: async ({outDirectory, hints, signal, ahead}: ChangeRequest) => {
+      const onWritten = (name: string) => ahead.begin({name, path: join(outDirectory, name)})
+      const question = {kind: 'render', outDirectory, hints}
+      return parseChanges(await require().ask(question, {signal, onWritten}))
+    },
     keep: async () => {
-      await require().ask({kind: 'keep'}, new AbortController().signal)
+      await require().ask({kind: 'keep'})
     },
     plan: async (documentIds) => {
-      const answer = await require().ask({kind: 'plan', documentIds}, new AbortController().signal)
+      const answer = await require().ask({kind: 'plan', documentIds})
       const {changed, added, removed, lines} = Object(answer)
       return {
         changed: parseNames(changed),
@@ -65,7 +73,9 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
       // Another process, and a patient one, because publishes are not to wait for it.
       const indexing = await SiteProcess.start(options, {logFile, isPatient: true})
       try {
-        return parseNames(await indexing.ask({kind: 'index', siteDirectory, outDirectory}, signal))
+        return parseNames(
+          await indexing.ask({kind: 'index', siteDirectory, outDirectory}, {signal}),
+        )
       } finally {
         await indexing.close()
       }

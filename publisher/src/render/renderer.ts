@@ -1,3 +1,4 @@
+import type {ReadAhead} from '../verify/readAhead.ts'
 import type {ContentNotice} from './contentNotices.ts'
 
 export interface RenderRequest {
@@ -17,6 +18,8 @@ export interface RenderRequest {
   maySearchFollow: boolean
   /** Aborted when the publisher shuts down. */
   signal: AbortSignal
+  /** Is told of files as soon as they are written. */
+  ahead: ReadAhead
 }
 
 /**
@@ -45,6 +48,8 @@ export interface ChangeRequest {
   /** `null` to find out what changed. */
   hints: ChangeHints | null
   signal: AbortSignal
+  /** Is told of files as soon as they are written. */
+  ahead: ReadAhead
 }
 
 export interface Rendered {

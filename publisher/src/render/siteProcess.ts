@@ -26,13 +26,16 @@ export interface SiteProcessOptions {
 /** Whoever asks must know what the answer to the question is. @see site/src/live/siteWorker.ts */
 export type Question = {kind: string} & Record<string, unknown>
 
+/** Takes the name of a file that will not change any more. */
+type OnWritten = (name: string) => void
+
 /** The process that keeps a site's code and content, and what it prints. */
 export class SiteProcess {
   readonly #child: ChildProcess
   readonly #log: FileHandle
   readonly #logFile: string
   readonly #projectDirectory: string
-  readonly #waiting = new Map<number, PromiseWithResolvers<unknown>>()
+  readonly #waiting = new Map<number, PromiseWithResolvers<unknown> & {onWritten: OnWritten}>()
   #questions = 0
   #isClosing = false
 
@@ -74,19 +77,23 @@ export class SiteProcess {
   }
 
   /**
+   * @param options.onWritten - is told of files before the answer comes
    * @returns the unchecked answer
    * @throws PublisherError `buildFailed`, `lakeUnreachable`, `lakeRefused`; `closed` after an abort
    */
-  async ask(question: Question, signal: AbortSignal): Promise<unknown> {
-    if (signal.aborted) throw closed()
+  async ask(
+    question: Question,
+    {signal, onWritten = () => {}}: {signal?: AbortSignal; onWritten?: OnWritten} = {},
+  ): Promise<unknown> {
+    if (signal?.aborted) throw closed()
     const id = ++this.#questions
-    const waiting = Promise.withResolvers<unknown>()
+    const waiting = {...Promise.withResolvers<unknown>(), onWritten}
     this.#waiting.set(id, waiting)
     const onAbort = () => {
       void this.close()
       waiting.reject(closed())
     }
-    signal.addEventListener('abort', onAbort, {once: true})
+    signal?.addEventListener('abort', onAbort, {once: true})
     this.#child.send({...question, id}, (error) => {
       if (error) waiting.reject(error)
     })
@@ -94,7 +101,7 @@ export class SiteProcess {
       return await waiting.promise
     } finally {
       this.#waiting.delete(id)
-      signal.removeEventListener('abort', onAbort)
+      signal?.removeEventListener('abort', onAbort)
     }
   }
 
@@ -114,9 +121,10 @@ export class SiteProcess {
   }
 
   #receive(message: unknown): void {
-    const {id, rendered, failure} = Object(message)
+    const {id, rendered, failure, written} = Object(message)
     const waiting = this.#waiting.get(Number(id))
-    if (failure === undefined) waiting?.resolve(rendered)
+    if (typeof written === 'string') waiting?.onWritten(written)
+    else if (failure === undefined) waiting?.resolve(rendered)
     else void this.#lines().then((lines) => waiting?.reject(errorOf(Object(failure), lines)))
   }
 

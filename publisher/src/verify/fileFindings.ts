@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {sha256} from '../release/fileDigests.ts'
 import {leaksIn, mayHoldContent} from './leaks.ts'
 import {addressesInCss, readPage} from './pageContents.ts'
 
@@ -12,6 +13,8 @@ export interface FileToRead {
 /** What a file says on its own, before anybody asks where its links lead. */
 export interface FileFindings {
   name: string
+  /** Of the bytes that were read, as `fileDigests.ts` has it. */
+  digest: string
   /** One sentence each. */
   problems: string[]
   /** Addresses as written, each once. */
@@ -26,15 +29,17 @@ export function isRead(name: string): boolean {
 }
 
 export async function findingsOf({name, path}: FileToRead): Promise<FileFindings> {
-  const text = await readFile(path, 'utf8')
+  const bytes = await readFile(path)
+  const text = bytes.toString('utf8')
+  const digest = sha256(bytes)
   const problems = mayHoldContent(name) ? leaksIn(text).map((leak) => `${name} ${leak}.`) : []
   if (name.endsWith('.css')) {
-    return {name, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
+    return {name, digest, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
   }
-  if (!name.endsWith('.html')) return {name, problems, addresses: [], base: undefined}
+  if (!name.endsWith('.html')) return {name, digest, problems, addresses: [], base: undefined}
   const {isEmpty, addresses, base} = readPage(text)
   if (isEmpty) problems.push(`${name} is empty.`)
-  return {name, problems, addresses: onceEach(addresses), base}
+  return {name, digest, problems, addresses: onceEach(addresses), base}
 }
 
 function onceEach(addresses: readonly string[]): string[] {

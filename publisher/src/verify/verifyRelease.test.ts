@@ -3,6 +3,7 @@ import {expect, test} from 'vitest'
 import {digestFiles} from '../release/fileDigests.ts'
 import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
+import {ReadAhead} from './readAhead.ts'
 import {verifyRelease} from './verifyRelease.ts'
 
 const sound: PlainSite = {
@@ -49,6 +50,7 @@ async function verify(
       live: livePages === undefined ? undefined : {files: liveFiles, notices: []},
       notices: [],
       allowMassLoss,
+      ahead: new ReadAhead(),
     })
     return []
   } catch (error) {
@@ -157,6 +159,7 @@ test('a site without a home page is refused', async () => {
     live: undefined,
     notices: [],
     allowMassLoss: false,
+    ahead: new ReadAhead(),
   })
 
   await expect(verified).rejects.toMatchObject({

@@ -8,7 +8,7 @@ import {parseRedirectsFile} from '../serve/redirectsFile.ts'
 import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
 import {type FileFindings, isRead} from './fileFindings.ts'
 import {LinkTargets} from './linkTargets.ts'
-import {readFiles} from './readFiles.ts'
+import type {ReadAhead} from './readAhead.ts'
 
 /** A release with fewer pages than this share of the live one is refused. */
 const smallestPageRatio = 0.8
@@ -29,6 +29,8 @@ export interface VerifyOptions {
   live: {files: ReleaseFiles; notices: readonly ContentNotice[]} | undefined
   notices: readonly ContentNotice[]
   allowMassLoss: boolean
+  /** What was read while it was rendered. */
+  ahead: ReadAhead
 }
 
 /**
@@ -115,9 +117,14 @@ class Verification {
     names: readonly string[],
     found: (name: string, pathnames: ReadonlySet<string>) => void,
   ): Promise<void> {
-    for (const name of names) if (!isRead(name)) found(name, new Set())
-    const files = names.filter(isRead).map((name) => ({name, path: this.#options.pathOf(name)}))
-    for await (const findings of readFiles(files)) found(findings.name, this.#check(findings))
+    const {ahead, files, pathOf} = this.#options
+    for (const name of names) {
+      if (!isRead(name)) found(name, new Set())
+      else {
+        const findings = await ahead.find({name, path: pathOf(name)}, files[name]?.digest)
+        found(name, this.#check(findings))
+      }
+    }
   }
 
   #check({name, problems, addresses, base}: FileFindings): ReadonlySet<string> {

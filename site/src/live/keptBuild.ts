@@ -24,8 +24,12 @@ export interface RenderedFile {
   body: Uint8Array
 }
 
+/** Takes a file while the next one is rendered. */
+export type Write = (file: RenderedFile) => Promise<void>
+
 export interface Changes {
-  files: RenderedFile[]
+  /** Names of the files that were written. */
+  written: string[]
   removed: string[]
   /** Makes this the state that the next changes are compared with. */
   keep(): void
@@ -62,8 +66,18 @@ export class KeptBuild {
   /**
    * Renders the whole site into a folder, with code that `bundle` has made; the files are those that
    * `astro build` makes.
+   *
+   * @param options.onWritten - called with the name of each file that will not change any more
    */
-  async renderAll({codeFolder, outDir}: {codeFolder: string; outDir: string}): Promise<void> {
+  async renderAll({
+    codeFolder,
+    outDir,
+    onWritten = () => {},
+  }: {
+    codeFolder: string
+    outDir: string
+    onWritten?: (name: string) => void
+  }): Promise<void> {
     const code = await readKeptCode(codeFolder)
     if (code === undefined) throw new Error(`There is no code in "${codeFolder}".`)
     Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
@@ -76,9 +90,12 @@ export class KeptBuild {
     this.#traces = new Traces()
     const site = this.#data()
     await copyAssets(codeFolder, outDir)
-    await this.#renderOutputs(code, (name, body) => write(outDir, name, body))
+    await this.#renderOutputs(code, async (file) => {
+      await writeInto(outDir, file)
+      onWritten(file.name)
+    })
     for (const name of this.#traces.images()) {
-      await write(outDir, name, await this.#imageFiles().make(name))
+      await writeInto(outDir, {name, body: await this.#imageFiles().make(name)})
     }
     this.#site = site
     await placeHeaders(outDir, code.config.base)
@@ -86,10 +103,7 @@ export class KeptBuild {
     await addIndex(outDir, pages.length)
   }
 
-  async #renderOutputs(
-    code: BuiltCode,
-    use: (name: string, body: Uint8Array) => Promise<void>,
-  ): Promise<void> {
+  async #renderOutputs(code: BuiltCode, write: Write): Promise<void> {
     const urlOf = (output: Output) => this.#urlOf(output)
     const threads = new RenderThreads(code, this.#outputs, {from: this.#threadsFrom, urlOf})
     try {
@@ -98,12 +112,13 @@ export class KeptBuild {
         const body = await threads.bodyOf(output.route.component, url)
         if (body) {
           this.#traces.set(name, output, nothingShown)
-          await use(name, body)
+          await write({name, body})
           continue
         }
         const {result, trace} = await this.#render(new Request(url), output.route)
         this.#traces.set(name, output, trace)
-        await use(name, await bodyOf(responseOf(result), output.route, output.pathname))
+        const rendered = await bodyOf(responseOf(result), output.route, output.pathname)
+        await write({name, body: rendered})
       }
     } finally {
       await threads.close()
@@ -124,24 +139,29 @@ export class KeptBuild {
   }
 
   /** Renders what is another than in the state that was kept last. */
-  async changes(): Promise<Changes> {
+  async changes(write: Write): Promise<Changes> {
     const site = this.#data()
     const {gone, fresh, apply} = await listChanges(this.#outputs, this.#requireKept())
     const outdated = [...this.#traces.outdated(this.#site, site)].filter(
       ([name]) => !gone.has(name),
     )
     const traces = new Map<string, {output: Output; trace: Trace}>()
-    const files: RenderedFile[] = []
+    const written: string[] = []
+    const use = async (file: RenderedFile) => {
+      await write(file)
+      written.push(file.name)
+    }
     for (const [name, output] of [...fresh, ...outdated]) {
       const {result, trace} = await this.#render(new Request(this.#urlOf(output)), output.route)
       traces.set(name, {output, trace})
-      files.push({name, body: await bodyOf(responseOf(result), output.route, output.pathname)})
+      const body = await bodyOf(responseOf(result), output.route, output.pathname)
+      await use({name, body})
     }
     const images = this.#traces.imageChanges(
       new Set([...gone.keys(), ...traces.keys()]),
       [...traces.values()].map(({trace}) => trace),
     )
-    for (const name of images.added) files.push({name, body: await this.#imageFiles().make(name)})
+    for (const name of images.added) await use({name, body: await this.#imageFiles().make(name)})
     const removed = [...[...gone.keys()].filter((name) => !fresh.has(name)), ...images.removed]
     const keep = () => {
       this.#site = site
@@ -149,7 +169,7 @@ export class KeptBuild {
       for (const name of gone.keys()) this.#traces.delete(name)
       for (const [name, {output, trace}] of traces) this.#traces.set(name, output, trace)
     }
-    return {files, removed, keep}
+    return {written, removed, keep}
   }
 
   async #render(request: Request, routeData: RouteData) {
@@ -198,7 +218,7 @@ function responseOf(result: Awaited<ReturnType<AstroPrerenderer['render']>>): Re
   return 'response' in result ? result.response : result
 }
 
-async function write(folder: string, name: string, body: Uint8Array): Promise<void> {
+export async function writeInto(folder: string, {name, body}: RenderedFile): Promise<void> {
   const path = join(folder, name)
   await mkdir(dirname(path), {recursive: true})
   await writeFile(path, body)

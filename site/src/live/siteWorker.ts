@@ -1,6 +1,6 @@
 import {existsSync, rmSync} from 'node:fs'
-import {mkdir, rm, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
+import {rm} from 'node:fs/promises'
+import {join} from 'node:path'
 import {SiteError} from '../content/errors.ts'
 import type {ReportLine} from '../content/report.ts'
 import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
@@ -9,7 +9,7 @@ import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {keepCode} from './builtCode.ts'
 import {bundle} from './bundle.ts'
-import {KeptBuild, type RenderedFile} from './keptBuild.ts'
+import {KeptBuild, writeInto} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
 
 /*
@@ -62,6 +62,12 @@ export interface Plan {
   lines: readonly ReportLine[]
 }
 
+/** Sent before the answer: a file that lies in the folder as it will be. */
+export interface Announcement {
+  id: number
+  written: string
+}
+
 export type Answer =
   | {id: number; rendered: Rendered | Plan | string[] | null}
   | {id: number; failure: {code: string; message: string}}
@@ -97,6 +103,11 @@ async function answerTo(question: Question): Promise<Answer> {
   }
 }
 
+function announce(id: number, written: string): void {
+  const announcement: Announcement = {id, written}
+  process.send?.(announcement)
+}
+
 async function act(question: Question): Promise<Rendered | Plan | string[] | null> {
   switch (question.kind) {
     case 'build':
@@ -118,7 +129,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       return planOf(question.documentIds)
     case 'index': {
       const files = await indexSite(question.siteDirectory)
-      await writeAll(question.outDirectory, files)
+      for (const file of files) await writeInto(question.outDirectory, file)
       return files.map(({name}) => name)
     }
   }
@@ -138,7 +149,11 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
     await bundle({root: projectDirectory, codeFolder: bundledCode, isClean})
   }
   const bundled = performance.now()
-  await build.renderAll({codeFolder: isKept ? codeFolder : bundledCode, outDir: outDirectory})
+  await build.renderAll({
+    codeFolder: isKept ? codeFolder : bundledCode,
+    outDir: outDirectory,
+    onWritten: (name) => announce(question.id, name),
+  })
   remember()
   const isIndexed = existsSync(join(outDirectory, INDEX_FOLDER))
   return rendered(
@@ -163,7 +178,7 @@ function rehearse(times: number): void {
   if (times === 0) return
   last = last.then(async () => {
     try {
-      await live.rehearse(() => build.changes())
+      await live.rehearse(() => build.changes(async () => {}))
     } catch (error) {
       process.stderr.write(`An edit could not be rehearsed (${String(error)}).\n`)
     }
@@ -180,17 +195,20 @@ function remember(): void {
   )
 }
 
-async function renderChanges({outDirectory, hints}: Extract<Question, {kind: 'render'}>) {
+async function renderChanges({id, outDirectory, hints}: Extract<Question, {kind: 'render'}>) {
   const start = performance.now()
   await (hints === null ? live.catchUp() : live.follow(hints))
   const fetched = performance.now()
-  const changes = await build.changes()
-  keep = changes.keep
-  await writeAll(outDirectory, changes.files)
-  return rendered(
-    {written: changes.files.map(({name}) => name), removed: changes.removed},
-    {fetch: fetched - start, render: performance.now() - fetched},
-  )
+  const {
+    written,
+    removed,
+    keep: keepChanges,
+  } = await build.changes(async (file) => {
+    await writeInto(outDirectory, file)
+    announce(id, file.name)
+  })
+  keep = keepChanges
+  return rendered({written, removed}, {fetch: fetched - start, render: performance.now() - fetched})
 }
 
 async function planOf(documentIds: readonly string[]): Promise<Plan> {
@@ -215,10 +233,4 @@ function rendered(
     missingIndex: files.missingIndex ?? null,
     timingsMs,
   }
-}
-
-async function writeAll(folder: string, files: readonly RenderedFile[]): Promise<void> {
-  const folders = new Set(files.map(({name}) => dirname(join(folder, name))))
-  for (const path of folders) await mkdir(path, {recursive: true})
-  for (const {name, body} of files) await writeFile(join(folder, name), body)
 }

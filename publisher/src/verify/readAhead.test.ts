@@ -1,0 +1,29 @@
+import {writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+import {expect, test} from 'vitest'
+import {sha256} from '../release/fileDigests.ts'
+import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
+import {ReadAhead} from './readAhead.ts'
+
+const page = (address: string) => `<a href="${address}">A page of some length</a>`
+
+test('a file that is another one by now is read again', async () => {
+  const path = join(await temporaryDirectory(), 'a.html')
+  await writeFile(path, page('/before/'))
+  const ahead = new ReadAhead()
+  ahead.begin({name: 'a.html', path})
+  await ahead.settled()
+  await writeFile(path, page('/after/'))
+
+  const findings = await ahead.find({name: 'a.html', path}, sha256(page('/after/')))
+  expect(findings).toMatchObject({digest: sha256(page('/after/')), addresses: ['/after/']})
+})
+
+test('what could not be read ahead fails when it is asked for', async () => {
+  const path = join(await temporaryDirectory(), 'gone.html')
+  const ahead = new ReadAhead()
+  ahead.begin({name: 'gone.html', path})
+  await ahead.settled()
+
+  await expect(ahead.find({name: 'gone.html', path}, 'any')).rejects.toThrow('ENOENT')
+})

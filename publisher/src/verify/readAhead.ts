@@ -1,0 +1,39 @@
+import {type FileFindings, type FileToRead, findingsOf, isRead} from './fileFindings.ts'
+
+/** Reads files of a release while the next ones are rendered. */
+export class ReadAhead {
+  readonly #findings = new Map<string, Promise<FileFindings | undefined>>()
+  /** Most pages link to much the same. */
+  readonly #addresses = new Map<string, string>()
+
+  /** @param file - will not change any more */
+  begin(file: FileToRead): void {
+    if (!isRead(file.name)) return
+    // What cannot be read now is read when it is asked for, and fails there if it must.
+    const findings = findingsOf(file).then(
+      (found) => ({...found, addresses: found.addresses.map((address) => this.#shared(address))}),
+      () => undefined,
+    )
+    this.#findings.set(file.name, findings)
+  }
+
+  /** Until all that was begun is read: then the files may be moved. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#findings.values())
+  }
+
+  /** @param digest - of the file as it is; what another one said is not told */
+  async find({name, path}: FileToRead, digest: string | undefined): Promise<FileFindings> {
+    const known = await this.#findings.get(name)
+    return known !== undefined && known.digest === digest ? known : findingsOf({name, path})
+  }
+
+  /** A part of a page's text keeps the whole text in memory; a copy does not. */
+  #shared(address: string): string {
+    const known = this.#addresses.get(address)
+    if (known !== undefined) return known
+    const copy = Buffer.from(address).toString()
+    this.#addresses.set(copy, copy)
+    return copy
+  }
+}
