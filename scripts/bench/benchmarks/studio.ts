@@ -60,6 +60,7 @@ async function measure(
   await paneMs(tab, runs)
   const panes = await repeated(runs, (run) => paneMs(tab, run))
   say('typing')
+  await tab.page.getByRole('region', {name: 'Skill gap'}).locator('[data-skill]').first().waitFor()
   const keys = await tab.keysMs(
     tab.page.locator("[id='titleOverride']"),
     'From the shop floor to the drawing board, one evening at a time',
