@@ -27,7 +27,7 @@ export async function searchMs(tab: EditorTab, place: number): Promise<number> {
   await page.getByTestId('studio-search').first().click()
   await page.getByPlaceholder('Search', {exact: true}).and(page.locator(':focus')).waitFor()
   await page.keyboard.press('Control+A')
-  await page.keyboard.type(word)
+  await page.keyboard.type(word, {delay: 80})
   const start: number = await page.evaluate('keyWatch.lastAt()')
   const took =
     (await tab.seenAt({within: '[data-testid=search-results]', text: new RegExp(word, 'i')})) -
