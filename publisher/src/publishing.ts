@@ -90,6 +90,8 @@ export class Publishing {
         if (this.#kept) this.#kept = {...this.#kept, live: release}
         options.onLive(release)
         this.#reportLive(release)
+        // It was made in the copy that the next publish would have begun with.
+        this.#tidyUp()
       },
     })
     this.#allowMassLoss = options.allowMassLoss
