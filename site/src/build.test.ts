@@ -172,6 +172,7 @@ test(
       Promise.all([build('first', {SANITY_API_HOST}), build('second', {SANITY_API_HOST})]),
     )
     expect(first.exitCode, first.output).toBe(0)
+    expect(second.exitCode, second.output).toBe(0)
     const files = await filesOf(first.outDir)
     expect(await filesOf(second.outDir)).toEqual(files)
 
