@@ -157,8 +157,8 @@ function bind(server: Server, host: string, port: number): Promise<void> {
  */
 function bindTwin(server: Server, {address, port}: AddressInfo): Promise<NetServer | undefined> {
   // It gathers small packets, unlike node:http, so that the end of a compressed answer comes some 40 ms
-  // late. Sanity's text editor needs that: with answers at once, of two people who begin to type in one
-  // text in the same second one loses words (tests/journeys/editors.test.ts).
+  // late. Without that, of two people who type in one text at once, Sanity's text editor drops words of one
+  // several times as often (tests/journeys/editors.test.ts).
   const twin = createNetServer((socket) => server.emit('connection', socket))
   return new Promise((resolve) => {
     // Machines without IPv6 have one address; where another program has the port, it keeps it.
