@@ -1,5 +1,5 @@
 import type {Plugin} from 'vite'
-import {rewriteModules} from './rewriteModules.ts'
+import {rewritePlugin} from './rewriteModules.ts'
 
 /**
  * Lets somebody delete a document while another types in it.
@@ -9,26 +9,20 @@ import {rewriteModules} from './rewriteModules.ts'
  * nothing is nothing; the form then says that the document was deleted.
  */
 export function deletedDocuments(sanityVersion: string): Plugin {
-  const rewriter = rewriteModules([
+  return rewritePlugin(
     {
-      what: 'the place where a patch meets its document',
-      module: /\/@sanity\/mutator\/lib\/index\.js$/,
-      literal: /operations\.push\(\(doc\) => patch\.apply\(doc\)\)/g,
-      replacement: 'operations.push((doc) => doc && patch.apply(doc))',
+      name: 'crosswalk-deleted-documents',
+      trouble: 'A deleted document may take the Studio down',
+      mend: 'studio/deletedDocuments.ts, or remove it if Sanity has mended this',
+      rewrites: [
+        {
+          what: 'the place where a patch meets its document',
+          module: /\/@sanity\/mutator\/lib\/index\.js$/,
+          literal: /operations\.push\(\(doc\) => patch\.apply\(doc\)\)/g,
+          replacement: 'operations.push((doc) => doc && patch.apply(doc))',
+        },
+      ],
     },
-  ])
-  return {
-    name: 'crosswalk-deleted-documents',
-    enforce: 'pre',
-    apply: 'build',
-    transform: rewriter.transform,
-    generateBundle() {
-      const missing = rewriter.missing()
-      if (missing.length > 0) {
-        this.error(
-          `A deleted document may take the Studio down: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct studio/deletedDocuments.ts, or remove it if Sanity has mended this.`,
-        )
-      }
-    },
-  }
+    sanityVersion,
+  )
 }

@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import type {Plugin} from 'vite'
-import {type Rewrite, rewriteModules} from './rewriteModules.ts'
+import {type Rewrite, rewritePlugin} from './rewriteModules.ts'
 
 /** A list of more is not read by anybody; each is 150 bytes until it is looked at. */
 const mostRows = 50_000
@@ -15,21 +15,15 @@ const rowHeightPx = 53
  * that are passed in a fraction of a second. None of it has an option.
  */
 export function longLists(sanityVersion: string): Plugin {
-  const rewriter = rewriteModules(rewrites)
-  return {
-    name: 'crosswalk-long-lists',
-    enforce: 'pre',
-    apply: 'build',
-    transform: rewriter.transform,
-    generateBundle() {
-      const missing = rewriter.missing()
-      if (missing.length > 0) {
-        this.error(
-          `Long lists would be cut off or halt: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct studio/longLists.ts.`,
-        )
-      }
+  return rewritePlugin(
+    {
+      name: 'crosswalk-long-lists',
+      trouble: 'Long lists would be cut off or halt',
+      mend: 'studio/longLists.ts',
+      rewrites,
     },
-  }
+    sanityVersion,
+  )
 }
 
 const listPane = /\/sanity\/lib\/PaneContainer-[^/]+\.js$/

@@ -1,3 +1,5 @@
+import type {Plugin} from 'vite'
+
 /** One place in a module of Sanity's that has no option, and what the build puts there. */
 export interface Rewrite {
   /** Completes “the build no longer finds …”. */
@@ -25,5 +27,36 @@ export function rewriteModules(rewrites: readonly Rewrite[]) {
       return changed === code ? null : {code: changed, map: null}
     },
     missing: (): string[] => rewrites.filter((rewrite) => !done.has(rewrite)).map(({what}) => what),
+  }
+}
+
+interface RewritePlugin {
+  name: string
+  /** What would be wrong without one of them, as the beginning of a sentence. */
+  trouble: string
+  /** Where it is to be corrected, as the end of one. */
+  mend: string
+  rewrites: readonly Rewrite[]
+}
+
+/** Rewrites modules in a build, which fails if a place is not found. */
+export function rewritePlugin(
+  {name, trouble, mend, rewrites}: RewritePlugin,
+  sanityVersion: string,
+): Plugin {
+  const rewriter = rewriteModules(rewrites)
+  return {
+    name,
+    enforce: 'pre',
+    apply: 'build',
+    transform: rewriter.transform,
+    generateBundle() {
+      const missing = rewriter.missing()
+      if (missing.length > 0) {
+        this.error(
+          `${trouble}: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct ${mend}.`,
+        )
+      }
+    },
   }
 }

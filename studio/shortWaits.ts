@@ -1,5 +1,5 @@
 import type {Plugin} from 'vite'
-import {type Rewrite, rewriteModules} from './rewriteModules.ts'
+import {type Rewrite, rewritePlugin} from './rewriteModules.ts'
 
 /** Long enough for the rows of one drawing to ask together; a frame of 60 a second. */
 const gatherMs = 16
@@ -14,21 +14,15 @@ const searchPauseMs = 120
  * lets 300 ms pass before it searches. None of it has an option.
  */
 export function shortWaits(sanityVersion: string): Plugin {
-  const rewriter = rewriteModules(rewrites)
-  return {
-    name: 'crosswalk-short-waits',
-    enforce: 'pre',
-    apply: 'build',
-    transform: rewriter.transform,
-    generateBundle() {
-      const missing = rewriter.missing()
-      if (missing.length > 0) {
-        this.error(
-          `The Studio would wait where it need not: the build no longer finds ${missing.join(', ')} in sanity ${sanityVersion}. Find the new literal and correct studio/shortWaits.ts.`,
-        )
-      }
+  return rewritePlugin(
+    {
+      name: 'crosswalk-short-waits',
+      trouble: 'The Studio would wait where it need not',
+      mend: 'studio/shortWaits.ts',
+      rewrites,
     },
-  }
+    sanityVersion,
+  )
 }
 
 const dataStores = /\/sanity\/lib\/datastores-[^/]+\.js$/
