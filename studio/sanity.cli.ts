@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import {defineCliConfig} from 'sanity/cli'
 import {mergeConfig} from 'vite'
+import {caretMoves} from './caretMoves.ts'
 import {deletedDocuments} from './deletedDocuments.ts'
 import {environment} from './environment.ts'
 import {longLists} from './longLists.ts'
@@ -22,6 +23,7 @@ export default defineCliConfig({
         deletedDocuments(version),
         longLists(version),
         shortWaits(version),
+        caretMoves(version),
       ],
       build: {rolldownOptions: {output: {codeSplitting: {groups: [iconsInOneFile]}}}},
     }),

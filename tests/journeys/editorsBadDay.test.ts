@@ -176,7 +176,8 @@ test('a token that is revoked while somebody types sends them to sign in, and wh
   await typeAtEnd('definition', ' Stored.')
   await stored('drafts.revoked', ({definition}) => / Stored\.$/.test(definition))
   await own.lakeCommand('token', 'revoke', own.tokenId)
-  await typeAtEnd('definition', ' Refused.')
+  // Without a click, for the form may leave the page at any moment.
+  await desk.page.keyboard.type(' Refused.', {delay: 20})
   await desk.page.getByText("You've been logged out").waitFor()
 
   await own.signInAgain()
