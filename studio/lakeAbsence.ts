@@ -1,3 +1,6 @@
+/** Failures in a row beside a lake that answers others: it is this request that does not get through. */
+export const mostFailures = 3
+export const betweenFailuresMs = 500
 const firstPauseMs = 250
 const longestPauseMs = 5000
 

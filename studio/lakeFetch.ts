@@ -1,5 +1,5 @@
 import {EventStream} from './eventStream.ts'
-import {LakeAbsence} from './lakeAbsence.ts'
+import {betweenFailuresMs, LakeAbsence, mostFailures} from './lakeAbsence.ts'
 import {createPatientFetch} from './patientFetch.ts'
 
 /**
@@ -94,11 +94,14 @@ class Mux {
     if (this.#failures > 0) {
       await pause(Math.min(firstPauseMs * 2 ** (this.#failures - 1), longestPauseMs))
     }
-    for (;;) {
+    for (let failures = 1; ; failures += 1) {
       try {
         return await this.#openSocket()
       } catch (lost) {
-        if (!(await this.#absence.returned())) throw lost
+        // A lake that stops takes no socket any more, and may still answer for a moment.
+        if (await this.#absence.returned()) failures = 0
+        else if (failures === mostFailures) throw lost
+        else await pause(betweenFailuresMs)
       }
     }
   }

@@ -1,11 +1,8 @@
-import type {LakeAbsence} from './lakeAbsence.ts'
+import {betweenFailuresMs, type LakeAbsence, mostFailures} from './lakeAbsence.ts'
 import type {LakeFetch} from './lakeFetch.ts'
 
 /** As long as the Sanity client waits by default; a lake that accepts and never answers is broken. */
 const attemptMs = 300_000
-/** Failures in a row beside a lake that answers others: it is this request that does not get through. */
-const mostFailures = 3
-const betweenFailuresMs = 500
 
 /**
  * A `fetch` whose requests outlive a lake that is away.

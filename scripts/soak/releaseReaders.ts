@@ -45,6 +45,8 @@ export class ReleaseReaders {
         () => response.writeHead(404).end(),
       )
     })
+    // A busy process may ask on a connection that is just being closed for having been idle.
+    this.#server.keepAliveTimeout = 0
   }
 
   async start(): Promise<void> {

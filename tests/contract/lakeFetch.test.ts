@@ -172,6 +172,37 @@ test('a stream that can be resumed goes on with the lake that comes back', async
   ])
 })
 
+/** Sockets that find nobody, while requests do: so it is for a moment when a lake stops. */
+function refuseSockets(times: number): void {
+  const real = globalThis.WebSocket
+  let refused = 0
+  class RefusedWebSocket extends real {
+    constructor(url: string | URL) {
+      super(refused < times ? 'ws://127.0.0.1:1' : url)
+      refused += 1
+    }
+  }
+  vi.stubGlobal('WebSocket', RefusedWebSocket)
+  onTestFinished(() => {
+    vi.unstubAllGlobals()
+  })
+}
+
+test('a stream whose socket is refused by a lake that answers is tried again', async () => {
+  const lake = await startLake()
+  refuseSockets(2)
+  const response = await createLakeFetch(lake.url)(`${lake.url}${allEvents}`, authorized(lake))
+  const stream = follow(response)
+  await vi.waitFor(() => expect(stream.text()).toContain('event: welcome'))
+})
+
+test('a stream fails whose socket is refused again and again by a lake that answers', async () => {
+  const lake = await startLake()
+  refuseSockets(3)
+  const opening = createLakeFetch(lake.url)(`${lake.url}${allEvents}`, authorized(lake))
+  await expect(opening).rejects.toBeInstanceOf(TypeError)
+})
+
 /** A lake behind a way that may break, and a fetch that goes this way. */
 async function lakeFarAway() {
   const lake = await startLake({documents: [{_id: 'note', _type: 'note', title: 'One'}]})
