@@ -127,6 +127,12 @@ export class DocumentFinder {
     return this.#numbers(sql, [dataset, publishedId])
   }
 
+  /** Documents that a transaction was the last to change, at most `limit`. */
+  ofRevision(dataset: string, revision: string, limit: number): number[] {
+    const sql = 'SELECT number FROM documents WHERE dataset = ? AND revision = ? LIMIT ?'
+    return this.#numbers(sql, [dataset, revision, limit])
+  }
+
   /** Documents whose stored id lies between the two, `high` excluded. */
   betweenIds(dataset: string, low: string, high: string, limit: number): number[] {
     const sql = 'SELECT number FROM documents WHERE dataset = ? AND id >= ? AND id < ? LIMIT ?'

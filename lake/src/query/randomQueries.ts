@@ -10,6 +10,7 @@ import type {Perspective} from './perspective.ts'
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
 const types = ['note', 'book', 'tag']
+const revisions = ['r', 's', 't']
 const texts = [
   '',
   'red',
@@ -57,12 +58,18 @@ const storedId = fc
 export const documents: fc.Arbitrary<StoredDocument[]> = fc
   .uniqueArray(
     fc
-      .tuple(storedId, fc.constantFrom(...types), fc.constantFrom(...times), attributes)
-      .map(([_id, _type, time, rest]) => ({
+      .tuple(
+        storedId,
+        fc.constantFrom(...types),
+        fc.constantFrom(...revisions),
+        fc.constantFrom(...times),
+        attributes,
+      )
+      .map(([_id, _type, _rev, time, rest]) => ({
         ...rest,
         _id,
         _type,
-        _rev: 'r',
+        _rev,
         _createdAt: time,
         _updatedAt: time,
       })),
@@ -82,6 +89,7 @@ const scalarPath = fc.constantFrom(
   'flag',
   '_updatedAt',
   '_type',
+  '_rev',
   '_id',
 )
 const comparison = fc.constantFrom('==', '!=', '<', '<=', '>', '>=')
@@ -97,6 +105,8 @@ function conditions(outer: readonly string[]): fc.Arbitrary<string> {
       fc.subarray(types).map((some) => `_type in ${JSON.stringify(some)}`),
       outerId.map((value) => `_id == ${value}`),
       fc.array(outerId, {maxLength: 3}).map((some) => `_id in [${some.join(', ')}]`),
+      fc.constantFrom(...revisions).map((revision) => `_rev == "${revision}"`),
+      fc.subarray(revisions).map((some) => `_rev in ${JSON.stringify(some)}`),
       fc.tuple(scalarPath, comparison, key).map((parts) => parts.join(' ')),
       fc.tuple(key, comparison, scalarPath).map((parts) => parts.join(' ')),
       fc.tuple(scalarPath, list).map(([path, some]) => `${path} in ${some}`),

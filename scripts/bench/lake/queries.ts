@@ -56,6 +56,13 @@ export function measuredQueries(career: {_id: string; slug: string}): MeasuredQu
       wantedGrowth,
     },
     {
+      name: 'what a transaction changed',
+      query: '*[_id in $ids || _rev in $transactionIds]',
+      params: {ids: [career._id], transactionIds: ['none']},
+      wantedRatio: 100,
+      wantedGrowth,
+    },
+    {
       name: 'career page with its paths',
       query: careerPageQuery,
       params: {slug: career.slug},

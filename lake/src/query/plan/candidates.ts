@@ -165,6 +165,8 @@ class Lookup {
         return undefined
       case 'id':
         return this.#findIds(condition.key)
+      case 'revision':
+        return this.#findRevisions(condition.key, limit)
       case 'group':
         return this.#findGroup(condition.key)
       case 'idPrefix':
@@ -213,6 +215,19 @@ class Lookup {
       if (number !== undefined) numbers.add(number)
     }
     return {numbers: [...numbers], how: '_id'}
+  }
+
+  #findRevisions(key: Key, limit: number): Found | undefined {
+    const values = this.#valuesOf(key)
+    if (!values) return undefined
+    const {finder, dataset} = this.#view
+    const numbers = new Set<number>()
+    for (const value of values) {
+      if (typeof value !== 'string') continue
+      for (const number of finder.ofRevision(dataset, value, limit)) numbers.add(number)
+      if (numbers.size >= limit) return undefined
+    }
+    return {numbers: [...numbers], how: '_rev'}
   }
 
   #findGroup(key: Key): Found | undefined {

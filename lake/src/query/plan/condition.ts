@@ -11,6 +11,7 @@ export type Key = {value: unknown} | OuterKey
 /** What a filter demands of every document that it lets through, as far as an index can tell. */
 export type Condition =
   | {kind: 'id'; key: Key}
+  | {kind: 'revision'; key: Key}
   | {kind: 'type'; types: readonly string[]}
   /** One of the values at `path` is the key, or one of the keys if it is an array. */
   | {kind: 'value'; path: string; key: Key}
@@ -98,6 +99,7 @@ function ofEquality(
   const key = path === undefined ? undefined : keyOf(other, place)
   if (path === undefined || key === undefined) return undefined
   if (path === '_id') return {kind: 'id', key}
+  if (path === '_rev') return {kind: 'revision', key}
   if (path !== '_type') return isColumn(path) ? undefined : {kind: 'value', path, key}
   if (!('value' in key)) return undefined
   return {kind: 'type', types: typeof key.value === 'string' ? [key.value] : []}
@@ -115,6 +117,7 @@ function ofMembership(left: ExprNode, right: ExprNode, place: FilterPlace): Cond
     const key = keyOf(right, place)
     if (key === undefined) return undefined
     if (attribute === '_id') return {kind: 'id', key}
+    if (attribute === '_rev') return {kind: 'revision', key}
     if (attribute !== '_type') {
       return isColumn(attribute) ? undefined : {kind: 'value', path: attribute, key}
     }

@@ -21,6 +21,7 @@ export function withOneOuterKey(
 /** The lower, the fewer documents it promises. */
 const ranks: Record<Condition['kind'], number> = {
   id: 0,
+  revision: 1,
   group: 1,
   value: 2,
   or: 3,
@@ -35,6 +36,7 @@ const ranks: Record<Condition['kind'], number> = {
 function outerKeysOf(condition: Condition): ExprNode[] {
   switch (condition.kind) {
     case 'id':
+    case 'revision':
     case 'value':
     case 'group':
       return 'outer' in condition.key ? [condition.key.outer] : []
