@@ -12,8 +12,10 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  // What the browser itself says of a lake that is away, of a refusal and of a lost session.
-  const wanted = /ERR_CONNECTION_(REFUSED|RESET)|status of (401|404)|was not found \(traceId/
+  // What the browser itself says of a lake that is away, of an answer that breaks off when it goes, of a
+  // refusal and of a lost session.
+  const wanted =
+    /ERR_(CONNECTION_(REFUSED|RESET)|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|status of (401|404)|was not found \(traceId/
   const errors = own.desk.profile.consoleErrors.filter((error) => !wanted.test(error))
   await own.close()
   expect(errors).toEqual([])
