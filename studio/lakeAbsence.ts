@@ -1,5 +1,8 @@
-/** Failures in a row beside a lake that answers others: it is this request that does not get through. */
-export const mostFailures = 3
+/**
+ * Failures in a row beside a lake that answers others: it is this request that does not get through.
+ * Together they last longer than the two seconds that a lake may take to stop.
+ */
+export const mostFailures = 6
 export const betweenFailuresMs = 500
 const firstPauseMs = 250
 const longestPauseMs = 5000

@@ -1,5 +1,5 @@
 import {expect, onTestFinished, test, vi} from 'vitest'
-import {LakeAbsence} from '../../studio/lakeAbsence.ts'
+import {LakeAbsence, mostFailures} from '../../studio/lakeAbsence.ts'
 import {createLakeFetch, type LakeFetch} from '../../studio/lakeFetch.ts'
 import {type RunningLake, startLake} from '../support/startLake.ts'
 import {temporaryFolder} from '../support/temporaryFolder.ts'
@@ -198,7 +198,7 @@ test('a stream whose socket is refused by a lake that answers is tried again', a
 
 test('a stream fails whose socket is refused again and again by a lake that answers', async () => {
   const lake = await startLake()
-  refuseSockets(3)
+  refuseSockets(mostFailures)
   const opening = createLakeFetch(lake.url)(`${lake.url}${allEvents}`, authorized(lake))
   await expect(opening).rejects.toBeInstanceOf(TypeError)
 })

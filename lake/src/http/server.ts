@@ -167,6 +167,10 @@ function bindTwin(server: Server, {address, port}: AddressInfo): Promise<NetServ
 
 async function closeServer(server: Server, sockets: WebSocketServer): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  // Whoever is answered on an open connection would otherwise take the lake for one that stays.
+  server.prependListener('request', (_, response) => {
+    response.shouldKeepAlive = false
+  })
   server.closeIdleConnections()
   const cutOff = setTimeout(() => {
     for (const socket of sockets.clients) socket.terminate()
