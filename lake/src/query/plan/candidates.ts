@@ -156,6 +156,7 @@ class Lookup {
   }
 
   find(condition: Condition, limit: number): Found | undefined {
+    const {finder, dataset} = this.#view
     switch (condition.kind) {
       case 'and':
         return this.#findFewest(condition.parts, limit)
@@ -164,11 +165,19 @@ class Lookup {
       case 'type':
         return undefined
       case 'id':
-        return this.#findIds(condition.key)
+        return this.#findTexts(condition.key, '_id', (id) => this.#numbersOfId(id))
       case 'revision':
-        return this.#findRevisions(condition.key, limit)
+        return this.#findTexts(
+          condition.key,
+          '_rev',
+          (revision) => finder.ofRevision(dataset, revision, limit),
+          limit,
+        )
       case 'group':
-        return this.#findGroup(condition.key)
+        return this.#findTexts(condition.key, 'group of versions', (id) => [
+          ...finder.ofGroup(dataset, id),
+          ...this.#numbersOfId(id),
+        ])
       case 'idPrefix':
         return this.#findIdPrefix(condition, limit)
       case 'value':
@@ -205,43 +214,27 @@ class Lookup {
     return {numbers: [...numbers], how: [...hows].join(' and ')}
   }
 
-  #findIds(key: Key): Found | undefined {
+  /** By a column of texts, each of which leads to some numbers. */
+  #findTexts(
+    key: Key,
+    how: string,
+    numbersOf: (text: string) => Iterable<number>,
+    limit = noLimit,
+  ): Found | undefined {
     const values = this.#valuesOf(key)
     if (!values) return undefined
     const numbers = new Set<number>()
     for (const value of values) {
       if (typeof value !== 'string') continue
-      const number = this.#view.numberOf(value)
-      if (number !== undefined) numbers.add(number)
-    }
-    return {numbers: [...numbers], how: '_id'}
-  }
-
-  #findRevisions(key: Key, limit: number): Found | undefined {
-    const values = this.#valuesOf(key)
-    if (!values) return undefined
-    const {finder, dataset} = this.#view
-    const numbers = new Set<number>()
-    for (const value of values) {
-      if (typeof value !== 'string') continue
-      for (const number of finder.ofRevision(dataset, value, limit)) numbers.add(number)
+      for (const number of numbersOf(value)) numbers.add(number)
       if (numbers.size >= limit) return undefined
     }
-    return {numbers: [...numbers], how: '_rev'}
+    return {numbers: [...numbers], how}
   }
 
-  #findGroup(key: Key): Found | undefined {
-    const values = this.#valuesOf(key)
-    if (!values) return undefined
-    const {finder, dataset} = this.#view
-    const numbers = new Set<number>()
-    for (const value of values) {
-      if (typeof value !== 'string') continue
-      for (const number of finder.ofGroup(dataset, value)) numbers.add(number)
-      const own = this.#view.numberOf(value)
-      if (own !== undefined) numbers.add(own)
-    }
-    return {numbers: [...numbers], how: 'group of versions'}
+  #numbersOfId(id: string): number[] {
+    const number = this.#view.numberOf(id)
+    return number === undefined ? [] : [number]
   }
 
   #findIdPrefix(
