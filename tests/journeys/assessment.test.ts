@@ -231,6 +231,44 @@ test('a result whose code does not arrive is told, and comes with the next load'
   await profile.close()
 })
 
+test('a result waits for the titles of its steps, so that no word of it changes', async () => {
+  const profile = await openProfile()
+  const page = await profile.open()
+  const arrival = Promise.withResolvers<void>()
+  await page.route(await titlesUrl(), async (route) => {
+    await arrival.promise
+    await route.continue()
+  })
+  await page.goto(assessment)
+  const answerAll = takeAssessment(page, byMouse(), engineer)
+  const waiting = page.getByText('Your result is being worked out.')
+  await Promise.race([answerAll, waiting.waitFor()])
+  expect(await waiting.count()).toBe(1)
+
+  arrival.resolve()
+  await answerAll
+  expect(await page.locator('.result').textContent()).toContain('“Rank a real backlog twice”')
+  await profile.close()
+})
+
+test('a result numbers its steps if their titles do not arrive', async () => {
+  const profile = await openProfile()
+  const page = await profile.open()
+  await page.route(await titlesUrl(), (route) => route.abort())
+  await page.goto(assessment)
+  await takeAssessment(page, byMouse(), engineer)
+
+  const words = await page.locator('.result').textContent()
+  expect(words).toMatch(/“Step \d+”, \d+ hours/)
+  expect(words).not.toContain('Rank a real backlog twice')
+  await profile.close()
+})
+
+async function titlesUrl(): Promise<string> {
+  const html = await (await fetch(assessment)).text()
+  return new URL(/data-titles="([^"]+)"/.exec(html)?.[1] ?? '', assessment).href
+}
+
 test('all scripts of the page fit the budget, and nothing moves while they come', async () => {
   const profile = await openProfile()
   const page = await profile.open()

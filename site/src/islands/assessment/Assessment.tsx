@@ -35,13 +35,15 @@ import {useScreen} from './useScreen.ts'
 
 interface AssessmentProps {
   pack: AssessmentPack
+  /** False while the pack still lacks the titles that come later. */
+  isPackWhole: boolean
   early: Early
   /** Where to ask for a path that is missing, if editors named a place. */
   requestHref: string | undefined
 }
 
 /** The whole assessment. Answers live in its state and leave it only on the reader's request. */
-export function Assessment({pack, early, requestHref}: AssessmentProps) {
+export function Assessment({pack, isPackWhole, early, requestHref}: AssessmentProps) {
   const [start] = useState(() => begin(pack, early.session))
   const [session, setSession] = useState(start.session)
   const [notices, setNotices] = useState(start.notices)
@@ -147,6 +149,7 @@ export function Assessment({pack, early, requestHref}: AssessmentProps) {
       {screen.name === 'result' && (
         <LaterResult
           pack={pack}
+          isPackWhole={isPackWhole}
           answers={answers}
           questions={questions}
           hasOtherPack={hasOtherPack}

@@ -25,15 +25,17 @@ async function mount(container: HTMLElement): Promise<void> {
   await pause()
   const given = {early: readEarly(container), requestHref: request}
   const root = createRoot(container)
-  flushSync(() => root.render(<Assessment pack={decoded.pack} {...given} />))
+  flushSync(() => root.render(<Assessment pack={decoded.pack} isPackWhole={false} {...given} />))
   given.early.focused(container)?.focus({preventScroll: true})
 
   // Nothing before the result waits for its code and for titles of steps, which are words of the
-  // result alone, so they leave the line to the first questions. Without titles steps go by number.
+  // result alone, so they leave the line to the first questions.
   if (!container.querySelector('[data-screen="result"]')) await pause(SETTLED_MS)
   void loadResult()
   const titled = decodePack(wire, await fetchJson(titlesHref))
-  if (titled.kind === 'pack') root.render(<Assessment pack={titled.pack} {...given} />)
+  // Without titles steps go by number.
+  const {pack} = titled.kind === 'pack' ? titled : decoded
+  root.render(<Assessment pack={pack} isPackWhole {...given} />)
 }
 
 /** How long after the first question is ready whatever else the page needs has arrived. */

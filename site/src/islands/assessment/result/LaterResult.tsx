@@ -19,12 +19,17 @@ export async function loadResult(): Promise<ResultState> {
   return state
 }
 
-/** The result, as soon as its code is there. */
-export function LaterResult(props: ResultProps): ReactNode {
+interface LaterResultProps extends ResultProps {
+  /** Whether the pack has its titles, or will not get them: words that are read do not change. */
+  isPackWhole: boolean
+}
+
+/** The result, as soon as its code and the pack's titles are there. */
+export function LaterResult({isPackWhole, ...props}: LaterResultProps): ReactNode {
   const [current, setCurrent] = useState(state)
   useEffect(() => void loadResult().then(setCurrent), [])
-  if (current.kind === 'arrived') return <current.Shown {...props} />
-  if (current.kind === 'waiting') return <p>Your result is being worked out.</p>
+  if (current.kind === 'arrived' && isPackWhole) return <current.Shown {...props} />
+  if (current.kind !== 'missing') return <p>Your result is being worked out.</p>
   return (
     <>
       <div className="notices" role="alert">
