@@ -30,8 +30,12 @@ function shareList(old: unknown[], next: unknown[]): unknown[] {
   for (const [index, member] of next.entries()) {
     if (Object.is(member, old[index])) continue
     const id = idOf(member)
-    byId ??= new Map(old.map((other) => [idOf(other), other]))
-    const shared = shareEqual(id === undefined ? old[index] : byId.get(id), member)
+    let before = old[index]
+    if (id !== idOf(before)) {
+      byId ??= new Map(old.map((other) => [idOf(other), other]))
+      before = byId.get(id)
+    }
+    const shared = shareEqual(before, member)
     if (shared !== member) next[index] = shared
     isSame &&= Object.is(shared, old[index])
   }

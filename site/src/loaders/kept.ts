@@ -21,26 +21,32 @@ export class Kept<Value> {
 /** One such value for each member of a list. */
 export class KeptEach<Value> {
   #last: readonly {id: string; from: readonly unknown[]; value: Value}[] = []
+  #shared: readonly unknown[] | undefined
 
-  /** @param fromOf - everything that `make` looks at for a member and that may change */
+  /**
+   * @param fromOf - everything that `make` looks at for a member and that may change
+   * @param shared - everything that `fromOf` takes that from, beside the member: while it is the
+   *   same, only members that are others are asked about
+   */
   of<Member extends {id: string}>(
     members: readonly Member[],
     fromOf: (member: Member) => readonly unknown[],
     make: (member: Member) => Value,
+    shared?: readonly unknown[],
   ): Value[] {
     const before = this.#last
-    let places: Map<string, number> | undefined
+    const isShared = shared && this.#shared && isSame(this.#shared, shared)
+    const placeOf = finder(before)
     const next = members.map((member, index) => {
+      const here = before[index]
+      if (isShared && here?.from[0] === member) return here
       const {id} = member
       const from = [member, ...fromOf(member)]
-      let last = before[index]
-      if (last?.id !== id) {
-        places ??= new Map(before.map((each, place) => [each.id, place]))
-        last = before[places.get(id) ?? -1]
-      }
+      const last = before[placeOf(id, index)]
       return last && isSame(last.from, from) ? last : {id, from, value: make(member)}
     })
     this.#last = next
+    this.#shared = shared
     return next.map(({value}) => value)
   }
 }
@@ -60,19 +66,22 @@ export class Extracts<Member extends {id: string}, Extract> {
 
   of(members: readonly Member[]): readonly Extract[] {
     if (members === this.#members) return this.#extracts
-    let places: Map<string, number> | undefined
-    let isUnchanged = members.length === this.#members.length
-    const extracts = members.map((member, index) => {
-      const here = this.#extracts[index]
-      if (here !== undefined && member === this.#members[index]) return here
-      places ??= new Map(this.#members.map(({id}, place) => [id, place]))
-      const place = places.get(member.id) ?? -1
-      const last = this.#extracts[place]
-      const isKnown = last !== undefined && member === this.#members[place]
+    const before = this.#members
+    const known = this.#extracts
+    const placeOf = finder(before)
+    const extracts = known.slice(0, members.length)
+    let isUnchanged = members.length === before.length
+    // A plain loop: of ten thousand members nearly all are what they were.
+    for (let index = 0; index < members.length; index += 1) {
+      const member = members[index] as Member // The index is below the length.
+      if (member === before[index]) continue
+      const place = placeOf(member.id, index)
+      const last = known[place]
+      const isKnown = last !== undefined && member === before[place]
       const extract = isKnown ? last : shareEqual(last, this.#extract(member))
-      isUnchanged &&= extract === here
-      return extract
-    })
+      isUnchanged &&= extract === known[index]
+      extracts[index] = extract
+    }
     this.#members = members
     if (!isUnchanged) this.#extracts = extracts
     return this.#extracts
@@ -100,6 +109,21 @@ export class Groups<Member> {
     this.#members = members
     this.#groups = groups
     return groups
+  }
+}
+
+/**
+ * Finds members of a list by their ids. Most are where they are expected, so that all of them are
+ * looked at only for one that is not.
+ *
+ * @returns the place, -1 for a member that is not there
+ */
+function finder(members: readonly {id: string}[]): (id: string, expected: number) => number {
+  let places: Map<string, number> | undefined
+  return (id, expected) => {
+    if (members[expected]?.id === id) return expected
+    places ??= new Map(members.map((member, place) => [member.id, place]))
+    return places.get(id) ?? -1
   }
 }
 

@@ -173,6 +173,7 @@ export class SiblingJoin {
         )
         return {...path, siblings: {sameTarget, sameBackground}}
       },
+      [byTarget, byBackground],
     )
   }
 }

@@ -91,6 +91,7 @@ export class RoadmapJoin {
         ...roadmap,
         paths: (usersOf.get(roadmap.href) ?? []).map(({line}) => line),
       }),
+      [usersOf],
     )
   }
 }
