@@ -1,4 +1,5 @@
 import {relatedCareers} from '@crosswalk/schemas/rules/relatedCareers'
+import {shareEqual} from '../content/shareEqual.ts'
 import type {Background} from './background.ts'
 import type {Career, CareerPage} from './careerPage.ts'
 import {Extracts, Groups, Kept, KeptEach} from './kept.ts'
@@ -62,7 +63,12 @@ export class CareerJoin {
     const ways = this.#ways.of(
       subjects,
       ({id}) => [endsAt.get(id), backgrounds, routes, mentionBackground],
-      ({id}) => routesTo(id, endsAt.get(id) ?? [], backgrounds, routes, mentionBackground),
+      // Another table of routes still leads to most careers as before.
+      ({id}, last) =>
+        shareEqual(
+          last,
+          routesTo(id, endsAt.get(id) ?? [], backgrounds, routes, mentionBackground),
+        ),
     )
     const related = this.#relatedTo(subjects, {careers, backgrounds})
     const placeOf = new Map(subjects.map(({id}, place) => [id, place]))

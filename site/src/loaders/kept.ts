@@ -25,13 +25,14 @@ export class KeptEach<Value> {
 
   /**
    * @param fromOf - everything that `make` looks at for a member and that may change
+   * @param make - is given what it made last time, so that it can keep what is still the same
    * @param shared - everything that `fromOf` takes that from, beside the member: while it is the
    *   same, only members that are others are asked about
    */
   of<Member extends {id: string}>(
     members: readonly Member[],
     fromOf: (member: Member) => readonly unknown[],
-    make: (member: Member) => Value,
+    make: (member: Member, last: Value | undefined) => Value,
     shared?: readonly unknown[],
   ): Value[] {
     const before = this.#last
@@ -43,7 +44,7 @@ export class KeptEach<Value> {
       const {id} = member
       const from = [member, ...fromOf(member)]
       const last = before[placeOf(id, index)]
-      return last && isSame(last.from, from) ? last : {id, from, value: make(member)}
+      return last && isSame(last.from, from) ? last : {id, from, value: make(member, last?.value)}
     })
     this.#last = next
     this.#shared = shared

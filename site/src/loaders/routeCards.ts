@@ -1,7 +1,7 @@
 import {RouteFinder} from '@crosswalk/schemas/rules/routeFinder'
 import type {Route, RoutePath, RouteStart} from '@crosswalk/schemas/rules/routes'
 import type {Background} from './background.ts'
-import {Extracts, Kept} from './kept.ts'
+import {Extracts, Kept, KeptEach} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 
@@ -30,7 +30,9 @@ export interface RouteLegCard {
 }
 
 /** The best routes by the ids of background and target; a pair without one is a dead end. */
-export type RouteTable = ReadonlyMap<string, ReadonlyMap<string, readonly RouteCard[]>>
+export type RouteTable = ReadonlyMap<string, RoutesByTarget>
+
+type RoutesByTarget = ReadonlyMap<string, readonly RouteCard[]>
 
 /** Routes kept for a pair: the best, and two to choose from. */
 const ROUTES_PER_PAIR = 3
@@ -64,20 +66,28 @@ function startOf({id, skills}: Background): RouteStart {
   return {id, levels: skills.map((skill) => ({skillId: skill.id, level: skill.level}))}
 }
 
-type FoundRoutes = ReadonlyMap<string, ReadonlyMap<string, readonly Route<RoutePath>[]>>
+/** What was found for one background. */
+interface Search {
+  /** Of the background. */
+  id: string
+  byTarget: ReadonlyMap<string, readonly Route<RoutePath>[]>
+  /** Of all legs, in the list of paths. */
+  places: readonly number[]
+}
 
 /**
  * The routes from every background, the fewest hours first.
  *
  * They are searched for again only if a path leads elsewhere, has other steps or comes or goes, and
- * written down again only if a path has another title, address or duration: most changes are to
- * words that no route shows.
+ * written down again only from backgrounds whose routes lead over a path with another title, address
+ * or duration: most changes are to words that no route shows.
  */
 export class RouteJoin {
   readonly #edges = new Extracts(edgeOf)
   readonly #starts = new Extracts(startOf)
   readonly #legs = new Extracts(legFacts)
-  readonly #found = new Kept<FoundRoutes>()
+  readonly #found = new Kept<readonly Search[]>()
+  readonly #cards = new KeptEach<RoutesByTarget>()
   readonly #table = new Kept<RouteTable>()
 
   table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
@@ -85,25 +95,36 @@ export class RouteJoin {
     const starts = this.#starts.of(backgrounds)
     const found = this.#found.of([edges, starts], () => findRoutes(starts, edges))
     const legs = this.#legs.of(paths)
-    return this.#table.of([found, legs], () => routeTable(found, legs))
+    return this.#table.of([found, legs], () => {
+      const factsOf = new Map(legs.map((facts) => [facts.id, facts]))
+      const cards = this.#cards.of(
+        found,
+        ({places}) => places.map((place) => legs[place]),
+        ({byTarget}) => routeCards(byTarget, factsOf),
+      )
+      return new Map(found.map(({id}, place) => [id, cards[place] ?? new Map()]))
+    })
   }
 }
 
-function findRoutes(starts: readonly RouteStart[], edges: readonly RoutePath[]): FoundRoutes {
+function findRoutes(starts: readonly RouteStart[], edges: readonly RoutePath[]): Search[] {
   const finder = new RouteFinder(edges, ROUTES_PER_PAIR)
-  return new Map(starts.map((start) => [start.id, finder.from(start)]))
+  const placeOf = new Map(edges.map(({id}, place) => [id, place]))
+  return starts.map((start) => {
+    const byTarget = finder.from(start)
+    const legs = [...byTarget.values()].flatMap((routes) => routes.flatMap((route) => route.legs))
+    const places = new Set(legs.map(({path}) => placeOf.get(path.id) ?? -1))
+    return {id: start.id, byTarget, places: [...places]}
+  })
 }
 
-function routeTable(found: FoundRoutes, legs: readonly LegFacts[]): RouteTable {
-  const factsOf = new Map(legs.map((facts) => [facts.id, facts]))
+function routeCards(
+  byTarget: Search['byTarget'],
+  factsOf: ReadonlyMap<string, LegFacts>,
+): RoutesByTarget {
   const cardsOf = (routes: readonly Route<RoutePath>[]) =>
     routes.map((route) => routeCard(route, factsOf))
-  return new Map(
-    [...found].map(([from, byTarget]) => [
-      from,
-      new Map([...byTarget].map(([target, routes]) => [target, cardsOf(routes)])),
-    ]),
-  )
+  return new Map([...byTarget].map(([target, routes]) => [target, cardsOf(routes)]))
 }
 
 function routeCard(
