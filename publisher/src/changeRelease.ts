@@ -3,8 +3,9 @@ import {join} from 'node:path'
 import {writing} from './makeRelease.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
-import {digestFiles, type ReleaseFiles} from './release/fileDigests.ts'
-import {withChanges, writeManifest} from './release/manifest.ts'
+import {digestFiles, type FileTable} from './release/fileDigests.ts'
+import {writeManifest} from './release/manifest.ts'
+import type {ReleaseFiles} from './release/releaseFiles.ts'
 import type {SpareTree} from './release/spareTree.ts'
 import type {ChangeRequest, RenderedChanges} from './render/renderer.ts'
 import {countChanges} from './report/compareFiles.ts'
@@ -52,7 +53,7 @@ export async function changeRelease(
     const {changed, removed, files} = await inStage('verify', async () => {
       const digests = await writing(() => digestFiles(changedDirectory))
       const differences = differencesFrom(live.manifest.files, digests, rendered.removed)
-      const after = withChanges(live.manifest.files, differences.changed, differences.removed)
+      const after = live.manifest.files.with(differences.changed, differences.removed)
       await verifyChanges({
         pathOf: (name) =>
           join(
@@ -75,8 +76,9 @@ export async function changeRelease(
     const release = await inStage('release', () =>
       writing(async () => {
         if (Object.keys(changed).length === 0 && removed.length === 0) {
-          const manifest = {...live.manifest, ...sources}
-          const written = await writeManifest(directory.releaseDirectory(live.id), manifest)
+          const folder = directory.releaseDirectory(live.id)
+          const listed = {folder, files: live.manifest.files}
+          const written = await writeManifest(folder, {...live.manifest, ...sources}, listed)
           return {...live, manifest: written}
         }
         return commitChanges(directory, {
@@ -91,7 +93,7 @@ export async function changeRelease(
         })
       }),
     )
-    return {release, changes: countChanges(live.manifest.files, {changed, removed, files})}
+    return {release, changes: countChanges(live.manifest.files, {changed, removed})}
   } finally {
     await directory.discard(changedDirectory)
   }
@@ -100,14 +102,14 @@ export async function changeRelease(
 /** Of the files that were rendered, those that are not as they were. */
 function differencesFrom(
   files: ReleaseFiles,
-  rendered: ReleaseFiles,
+  rendered: FileTable,
   removed: readonly string[],
-): {changed: ReleaseFiles; removed: string[]} {
+): {changed: FileTable; removed: string[]} {
   const changed = Object.entries(rendered).filter(
-    ([name, {digest}]) => files[name]?.digest !== digest,
+    ([name, {digest}]) => files.get(name)?.digest !== digest,
   )
   return {
     changed: Object.fromEntries(changed),
-    removed: removed.filter((name) => Object.hasOwn(files, name)),
+    removed: removed.filter((name) => files.has(name)),
   }
 }

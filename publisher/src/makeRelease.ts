@@ -5,6 +5,7 @@ import {commitRelease} from './release/commitRelease.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
 import {linkFolder} from './release/linkFolder.ts'
+import {ReleaseFiles} from './release/releaseFiles.ts'
 import type {Sources} from './release/sources.ts'
 import {type ContentNotice, readNotices} from './render/contentNotices.ts'
 import type {Rendered, RenderRequest} from './render/renderer.ts'
@@ -102,7 +103,7 @@ async function attempt(
       const digests = await writing(() => digestFiles(siteDirectory))
       const linked = await verifyRelease({
         pathOf: (name) => join(siteDirectory, name),
-        files: digests,
+        files: ReleaseFiles.of(digests),
         siteUrl: options.siteUrl,
         live: live?.manifest,
         notices,

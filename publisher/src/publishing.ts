@@ -6,7 +6,7 @@ import type {ChangedDocument} from './receive/webhook.ts'
 import {Reconciler} from './reconciler.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {findHeldSources} from './release/heldSources.ts'
-import {pageCountOf} from './release/manifest.ts'
+import {ReleaseFiles} from './release/releaseFiles.ts'
 import {rollBack} from './release/rollback.ts'
 import {haveSameSources, type Sources} from './release/sources.ts'
 import {SpareTree} from './release/spareTree.ts'
@@ -208,7 +208,10 @@ export class Publishing {
       const release = await this.#bringUpToDate(build, sources, before)
       if (build.wasRendered) this.#tidyUp()
       if (release) {
-        const changes = compareFiles(before?.manifest.files ?? {}, release.manifest.files)
+        const changes = compareFiles(
+          before?.manifest.files ?? ReleaseFiles.of({}),
+          release.manifest.files,
+        )
         this.#succeed(build, release, changes)
       } else this.#supersede(build)
     } catch (error) {
@@ -352,7 +355,7 @@ export class Publishing {
     const report = build.end({
       state: 'live',
       releaseId: release.id,
-      pages: pageCountOf(release.manifest.files),
+      pages: release.manifest.files.pageCount,
       files,
       notices: release.manifest.notices,
     })
@@ -367,7 +370,7 @@ export class Publishing {
   async #prune(): Promise<void> {
     try {
       const {directory, renderer} = this.#options
-      await directory.prune(renderer && ((path, files) => this.#spare.recycle(path, files)))
+      await directory.prune(renderer && ((path, id) => this.#spare.recycle(path, id)))
       if (this.#kept) await this.#spare.prepare(this.#kept.live)
     } catch (error) {
       // The new release is live; what could not be deleted takes up room until the next time.
@@ -436,7 +439,7 @@ export class Publishing {
     this.#options.reporter.setLive({
       releaseId: id,
       createdAt: manifest.createdAt,
-      pages: pageCountOf(manifest.files),
+      pages: manifest.files.pageCount,
     })
   }
 

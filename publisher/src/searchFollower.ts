@@ -3,7 +3,6 @@ import {reasonOf} from './errors.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
-import {withChanges} from './release/manifest.ts'
 import type {SpareTree} from './release/spareTree.ts'
 import type {KeepingRenderer} from './render/renderer.ts'
 import type {Reporter} from './report/reporter.ts'
@@ -100,9 +99,9 @@ export class SearchFollower {
     if (live === undefined || folder === undefined) return
     const {files, codeDigest, datasetState, notices, kept} = live.manifest
     const changed = Object.entries(await digestFiles(outDirectory)).filter(
-      ([name, {digest}]) => files[name]?.digest !== digest,
+      ([name, {digest}]) => files.get(name)?.digest !== digest,
     )
-    const removed = Object.keys(files).filter(
+    const removed = [...files.names()].filter(
       (name) => name.startsWith(`${folder}/`) && !names.has(name),
     )
     if (changed.length === 0 && removed.length === 0) return
@@ -116,7 +115,7 @@ export class SearchFollower {
       changedDirectory: outDirectory,
       changed: changes,
       removed,
-      files: withChanges(files, changes, removed),
+      files: files.with(changes, removed),
       live,
       spare,
     })

@@ -4,17 +4,18 @@ import {forEachConcurrently} from '../forEachConcurrently.ts'
 import {type CommitStep, goLive, nextReleaseId, type ReleaseOrigin} from './commitRelease.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncToDisk} from './durable.ts'
-import {type ReleaseFiles, sha256} from './fileDigests.ts'
-import {differencesSince, type ReleaseManifest, writeManifest} from './manifest.ts'
+import {type FileTable, sha256} from './fileDigests.ts'
+import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import {keepPastAssets} from './pastAssets.ts'
+import type {ReleaseFiles} from './releaseFiles.ts'
 import {removeFile, type SpareTree} from './spareTree.ts'
 
 export interface CommitChangesOptions extends ReleaseOrigin {
   /** Folder of the files that are new or other than in the live release. */
   changedDirectory: string
-  changed: ReleaseFiles
+  changed: FileTable
   removed: readonly string[]
-  /** All files afterwards, see `withChanges`. */
+  /** All files afterwards. */
   files: ReleaseFiles
   live: Release
   spare: SpareTree
@@ -49,9 +50,11 @@ export async function commitChanges(
       notices,
       kept,
       files,
-      since: differencesSince(live.manifest, changed, removed),
     }
-    const written = await writeManifest(tree, manifest, directory.releaseDirectory(live.id))
+    const written = await writeManifest(tree, manifest, {
+      folder: directory.releaseDirectory(live.id),
+      files: live.manifest.files,
+    })
     options.onStep?.('described')
     return await goLive(directory, {folder: tree, manifest: written, onStep: options.onStep})
   } finally {

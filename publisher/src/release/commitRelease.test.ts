@@ -49,7 +49,7 @@ test('a release is reached through current, with its manifest beside the served 
   expect(await contentsBelow(join(root, 'current/'))).toEqual(first)
   expect(await directory.findLive()).toEqual(release)
   expect(release.manifest).toMatchObject({codeDigest: 'code', datasetState: 'old'})
-  expect(Object.keys(release.manifest.files)).toEqual(['about/index.html', 'index.html'])
+  expect([...release.manifest.files.names()]).toEqual(['about/index.html', 'index.html'])
 })
 
 test('unchanged files are shared with the release before, changed ones are not', async () => {

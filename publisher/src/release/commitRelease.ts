@@ -6,9 +6,10 @@ import type {ContentNotice} from '../render/contentNotices.ts'
 import type {KeptState} from '../render/renderer.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncAll, syncToDisk} from './durable.ts'
-import {type ReleaseFiles, sha256} from './fileDigests.ts'
+import {type FileTable, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import {keepPastAssets} from './pastAssets.ts'
+import {ReleaseFiles} from './releaseFiles.ts'
 import type {Sources} from './sources.ts'
 
 /** What a release was made from, and when. */
@@ -22,7 +23,7 @@ export interface ReleaseOrigin extends Sources {
 export interface CommitOptions extends ReleaseOrigin {
   /** Name of the staging folder; its files are in `site/`. */
   staged: string
-  files: ReleaseFiles
+  files: FileTable
   /** The live release, whose files are reused where the bytes are equal. */
   previous: Release | undefined
   /** Whether its files are what its manifest says: only then can it stay. */
@@ -44,11 +45,13 @@ export async function commitRelease(
   directory: DataDirectory,
   options: CommitOptions,
 ): Promise<Release> {
-  const {files, previous, isIntact = true, codeDigest, datasetState, notices, kept} = options
-  const treeDigest = sha256(JSON.stringify(files))
-  if (previous && isIntact && sha256(JSON.stringify(previous.manifest.files)) === treeDigest) {
+  const {previous, isIntact = true, codeDigest, datasetState, notices, kept} = options
+  const files = ReleaseFiles.of(options.files)
+  const treeDigest = digestOf(files)
+  if (previous && isIntact && digestOf(previous.manifest.files) === treeDigest) {
     const manifest = {...previous.manifest, codeDigest, datasetState, notices, kept}
-    const written = await writeManifest(directory.releaseDirectory(previous.id), manifest)
+    const folder = directory.releaseDirectory(previous.id)
+    const written = await writeManifest(folder, manifest, {folder, files: manifest.files})
     return {...previous, manifest: written}
   }
 
@@ -66,13 +69,17 @@ export async function commitRelease(
   const staging = directory.stagingDirectory(options.staged)
   await linkUnchangedFiles(join(staging, 'site'), files, previous)
   if (previous) {
-    const names = Object.keys(previous.manifest.files).filter((name) => !Object.hasOwn(files, name))
+    const {removed: names} = files.differencesFrom(previous.manifest.files)
     await keepPastAssets(directory.pastDirectory, {...previous, names})
   }
   options.onStep?.('linked')
   const written = await writeManifest(staging, manifest)
   options.onStep?.('described')
   return goLive(directory, {folder: staging, manifest: written, onStep: options.onStep})
+}
+
+function digestOf(files: ReleaseFiles): string {
+  return sha256(JSON.stringify(files.toTable()))
 }
 
 /** Moves a complete release to its place and lets `current` point to it. */
@@ -118,12 +125,12 @@ async function linkUnchangedFiles(
 ): Promise<void> {
   const folders = new Set<string>([siteDirectory])
   const written: string[] = []
-  await forEachConcurrently(Object.entries(files), 16, async ([name, {digest}]) => {
+  await forEachConcurrently([...files.entries()], 16, async ([name, {digest}]) => {
     const path = join(siteDirectory, name)
     for (let folder = dirname(path); !folders.has(folder); folder = dirname(folder)) {
       folders.add(folder)
     }
-    const isSame = previous?.manifest.files[name]?.digest === digest
+    const isSame = previous?.manifest.files.get(name)?.digest === digest
     const isShared = isSame && (await replaceByLink(path, join(previous.siteDirectory, name)))
     if (!isShared) written.push(path)
   })

@@ -3,7 +3,7 @@ import {lstat, readdir, readFile, readlink, rename, rm} from 'node:fs/promises'
 import {join, resolve} from 'node:path'
 import {PublisherError, reasonOf, systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
-import {type ReleaseFiles, sha256} from './fileDigests.ts'
+import {sha256} from './fileDigests.ts'
 import {acquireLock} from './lock.ts'
 import {makeFolder} from './makeFolder.ts'
 import {findManifest, type ReleaseManifest} from './manifest.ts'
@@ -154,7 +154,7 @@ export class DataDirectory {
   /** Whether every file of a release is what its manifest says, to the last bit. */
   async isIntact({manifest, siteDirectory}: Release): Promise<boolean> {
     let isIntact = true
-    await forEachConcurrently(Object.entries(manifest.files), 16, async ([name, {digest}]) => {
+    await forEachConcurrently([...manifest.files.entries()], 16, async ([name, {digest}]) => {
       if (!isIntact) return
       if ((await findDigest(join(siteDirectory, name))) !== digest) isIntact = false
     })
@@ -177,18 +177,17 @@ export class DataDirectory {
   /**
    * Deletes all but the newest releases, never the live one, and all but the newest logs.
    *
-   * @param recycle - gets the folder of one that would be deleted, with its files, instead
+   * @param recycle - gets the folder of one that would be deleted, and its name, instead
    */
-  async prune(recycle?: (path: string, files: ReleaseFiles) => Promise<void>): Promise<void> {
+  async prune(recycle?: (path: string, id: string) => Promise<void>): Promise<void> {
     const liveId = await this.liveId()
     const ids = await this.releaseIds()
     const others = ids.filter((id) => id !== liveId && id !== this.#pinned)
     for (const id of others.slice(0, Math.max(0, others.length - (keptReleases - 1)))) {
       // Moved out first: a crash half-way must not leave half a release among the whole ones.
       const grave = this.stagingDirectory(`removed-${id}`)
-      const release = recycle && (await this.findRelease(id))
       await rename(this.releaseDirectory(id), grave)
-      if (release) await recycle(grave, release.manifest.files)
+      if (recycle) await recycle(grave, id)
       else await rm(grave, {recursive: true, force: true})
     }
     await prunePastAssets(this.pastDirectory, Date.now())

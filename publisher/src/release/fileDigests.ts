@@ -10,15 +10,16 @@ export interface FileFacts {
   sizeBytes: number
 }
 
-/** Facts of every file by its path in the release, `/` between folders, sorted. */
-export type ReleaseFiles = Readonly<Record<string, FileFacts>>
+/** Facts of files by their paths in the release, `/` between folders. */
+export type FileTable = Readonly<Record<string, FileFacts>>
 
 /**
  * Digests every file below a folder.
  *
+ * @returns sorted by name
  * @throws PublisherError `releaseFailed` for a symlink or a special file: a release is plain files
  */
-export async function digestFiles(directory: string): Promise<ReleaseFiles> {
+export async function digestFiles(directory: string): Promise<FileTable> {
   const entries = await readdir(directory, {recursive: true, withFileTypes: true})
   const facts = new Map<string, FileFacts>()
   await forEachConcurrently(entries, 16, async (entry) => {

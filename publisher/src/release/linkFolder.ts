@@ -11,7 +11,7 @@ export async function linkFolder(
   target: string,
 ): Promise<void> {
   const prefix = folder.replace(/\/?$/, '/')
-  const names = Object.keys(manifest.files).filter((name) => name.startsWith(prefix))
+  const names = [...manifest.files.names()].filter((name) => name.startsWith(prefix))
   await forEachConcurrently(names, 16, async (name) => {
     const [from, to] = [join(siteDirectory, name), join(target, name)]
     await mkdir(dirname(to), {recursive: true})

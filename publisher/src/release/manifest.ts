@@ -4,7 +4,8 @@ import {systemCodeOf} from '../errors.ts'
 import {type ContentNotice, parseNotices} from '../render/contentNotices.ts'
 import type {KeptState} from '../render/renderer.ts'
 import {replaceFile, syncToDisk} from './durable.ts'
-import {type FileFacts, type ReleaseFiles, sha256} from './fileDigests.ts'
+import {type FileFacts, type FileTable, sha256} from './fileDigests.ts'
+import {ReleaseFiles} from './releaseFiles.ts'
 
 /** What a release consists of and what it was made from. Lies beside the served files. */
 export interface ReleaseManifest {
@@ -22,112 +23,38 @@ export interface ReleaseManifest {
   /** What else it was made from; a clean build of the same pages is given it. */
   kept: KeptState
   files: ReleaseFiles
-  /** The same files as another release's list and what is different: that costs less to write. */
-  since?: FilesSince
-}
-
-/** How files differ from those in a list that an earlier release wrote. */
-export interface FilesSince {
-  changed: ReleaseFiles
-  removed: readonly string[]
 }
 
 const manifestName = 'manifest.json'
-/** The files of the release that wrote it; later ones share it by hard link. */
+/** The list that the files differ little from; releases that follow share it by hard link. */
 const listName = 'files.json'
-/** Past so many differences a release writes a list of its own. */
-const mostDifferences = 1_000
-
-/** The served pages among a release's files. */
-function pagesOf(files: ReleaseFiles): string[] {
-  return Object.keys(files).filter(isPage)
-}
-
-/** Counted once: a release with a few changes has hundreds of thousands of files like the last. */
-const counts = new WeakMap<ReleaseFiles, {pages: number; files: number}>()
-
-export function pageCountOf(files: ReleaseFiles): number {
-  return countsOf(files).pages
-}
-
-export function fileCountOf(files: ReleaseFiles): number {
-  return countsOf(files).files
-}
-
-function countsOf(files: ReleaseFiles): {pages: number; files: number} {
-  const known = counts.get(files)
-  if (known) return known
-  const counted = {pages: pagesOf(files).length, files: Object.keys(files).length}
-  counts.set(files, counted)
-  return counted
-}
-
-function isPage(name: string): boolean {
-  return name.endsWith('.html')
-}
-
-/** The files of a release after a change, in the order of their names. */
-export function withChanges(
-  files: ReleaseFiles,
-  changed: ReleaseFiles,
-  removed: readonly string[],
-): ReleaseFiles {
-  const added = Object.keys(changed).filter((name) => !Object.hasOwn(files, name))
-  const unsorted = {...files, ...changed}
-  for (const name of removed) delete unsorted[name]
-  const after =
-    added.length === 0
-      ? unsorted
-      : Object.fromEntries(Object.entries(unsorted).sort(([a], [b]) => (a < b ? -1 : 1)))
-  const gone = removed.filter((name) => Object.hasOwn(files, name))
-  const before = countsOf(files)
-  counts.set(after, {
-    pages: before.pages + added.filter(isPage).length - gone.filter(isPage).length,
-    files: before.files + added.length - gone.length,
-  })
-  return after
-}
-
-/** What differs from the list that the live release has, after one more change. */
-export function differencesSince(
-  {since}: ReleaseManifest,
-  changed: ReleaseFiles,
-  removed: readonly string[],
-): FilesSince {
-  const isGone = new Set(removed)
-  const before = Object.entries(since?.changed ?? {}).filter(([name]) => !isGone.has(name))
-  const stillGone = (since?.removed ?? []).filter((name) => !Object.hasOwn(changed, name))
-  return {
-    changed: {...Object.fromEntries(before), ...changed},
-    removed: [...new Set([...stillGone, ...removed])],
-  }
-}
 
 /**
  * Writes the manifest into the folder of a release.
  *
- * @param listFolder - folder of the release whose list `since` refers to
- * @returns the manifest as it was written: with `since` only if the list could be shared
+ * @param listed - the release whose list of files may be shared, by the folder that it lies in
+ * @returns the manifest as it was written: its files differ from a list of their own if no list
+ *   could be shared
  */
 export async function writeManifest(
   folder: string,
   manifest: ReleaseManifest,
-  listFolder = folder,
+  listed?: {folder: string; files: ReleaseFiles},
 ): Promise<ReleaseManifest> {
-  const {files, since, ...facts} = manifest
+  const {files, ...facts} = manifest
   const isShared =
-    since !== undefined &&
-    Object.keys(since.changed).length + since.removed.length <= mostDifferences &&
-    (folder === listFolder || (await shareList(listFolder, folder)))
-  if (!isShared) await replaceFile(join(folder, listName), `${JSON.stringify(files)}\n`)
-  const differences = isShared ? since : {changed: {}, removed: []}
-  const content = {...facts, ...differences}
+    listed !== undefined &&
+    files.sharesListWith(listed.files) &&
+    (folder === listed.folder || (await shareList(listed.folder, folder)))
+  const written = isShared ? files : files.listedAnew()
+  if (!isShared) await replaceFile(join(folder, listName), `${JSON.stringify(written.toTable())}\n`)
+  const content = {...facts, ...written.sinceList()}
   await replaceFile(
     join(folder, manifestName),
     `${JSON.stringify({...content, checksum: checksumOf(content)}, null, 1)}\n`,
   )
   await syncToDisk(folder)
-  return {...facts, files, since: differences}
+  return {...facts, files: written}
 }
 
 /** Tells a manifest that a failing disk has altered: what is kept of withheld pages is told by it alone. */
@@ -187,12 +114,11 @@ function parseManifest(value: unknown, list: unknown): ReleaseManifest | undefin
     ...{version: 1, id, createdAt, codeDigest, datasetState},
     notices: parseNotices(value.notices),
     kept: isRecord(value.kept) ? value.kept : {},
-    files: withChanges(base, changed, removed),
-    since: {changed, removed},
+    files: ReleaseFiles.of(base).with(changed, removed),
   }
 }
 
-function parseFiles(value: unknown): ReleaseFiles | undefined {
+function parseFiles(value: unknown): FileTable | undefined {
   if (!isRecord(value)) return undefined
   const files: Record<string, FileFacts> = {}
   for (const [name, facts] of Object.entries(value)) {

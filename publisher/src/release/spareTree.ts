@@ -3,7 +3,11 @@ import {dirname, join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
-import type {ReleaseFiles} from './fileDigests.ts'
+import {findManifest} from './manifest.ts'
+import type {ReleaseFiles} from './releaseFiles.ts'
+
+/** More than are kept, so that one which goes is known still. */
+const mostKnown = 10
 
 /**
  * A copy of a release in hard links that nobody is served from.
@@ -15,6 +19,8 @@ export class SpareTree {
   readonly #directory: DataDirectory
   #tree: {path: string; files: ReleaseFiles} | undefined
   #made = 0
+  /** Files of the last releases by their names, which cost much to read at every publish. */
+  readonly #known = new Map<string, ReleaseFiles>()
 
   constructor(directory: DataDirectory) {
     this.#directory = directory
@@ -23,6 +29,7 @@ export class SpareTree {
   /** Makes a copy of a release, of the tree that there is or else a new one. */
   async prepare(live: Release): Promise<void> {
     const {files} = live.manifest
+    this.#note(live.id, files)
     const path = this.#tree?.path ?? this.#newPath()
     if (!this.#tree) await copyByLinks(live, join(path, 'site'))
     else if (this.#tree.files !== files) {
@@ -32,9 +39,12 @@ export class SpareTree {
   }
 
   /** Takes a release that is kept no longer, whose folder was moved to `path`. */
-  async recycle(path: string, files: ReleaseFiles): Promise<void> {
+  async recycle(path: string, id: string): Promise<void> {
     const old = this.#tree
-    this.#tree = {path, files}
+    const files = this.#known.get(id) ?? (await findManifest(path))?.files
+    this.#tree = files && {path, files}
+    this.#known.delete(id)
+    if (files === undefined) await rm(path, {recursive: true, force: true})
     if (old) await rm(old.path, {recursive: true, force: true})
   }
 
@@ -54,6 +64,11 @@ export class SpareTree {
     return tree.path
   }
 
+  #note(id: string, files: ReleaseFiles): void {
+    this.#known.set(id, files)
+    for (const oldest of [...this.#known.keys()].slice(0, -mostKnown)) this.#known.delete(oldest)
+  }
+
   #newPath(): string {
     this.#made += 1
     return this.#directory.stagingDirectory(`spare-${process.pid}-${this.#made}`)
@@ -61,7 +76,7 @@ export class SpareTree {
 }
 
 async function copyByLinks({siteDirectory, manifest}: Release, target: string): Promise<void> {
-  const names = Object.keys(manifest.files)
+  const names = [...manifest.files.names()]
   for (const folder of new Set(names.map((name) => dirname(join(target, name))))) {
     await mkdir(folder, {recursive: true})
   }
@@ -76,11 +91,8 @@ async function catchUp(
   files: ReleaseFiles,
   {siteDirectory, manifest}: Release,
 ): Promise<void> {
-  const changed = Object.entries(manifest.files).filter(
-    ([name, {digest}]) => files[name]?.digest !== digest,
-  )
-  for (const [name] of changed) await replaceByLink(join(siteDirectory, name), join(target, name))
-  const removed = Object.keys(files).filter((name) => !Object.hasOwn(manifest.files, name))
+  const {changed, removed} = manifest.files.differencesFrom(files)
+  for (const name of changed) await replaceByLink(join(siteDirectory, name), join(target, name))
   for (const name of removed) await removeFile(target, name)
 }
 

@@ -1,6 +1,5 @@
 import {createHash} from 'node:crypto'
 import type {Release} from '../release/dataDirectory.ts'
-import {pageCountOf} from '../release/manifest.ts'
 import type {BuildReport, PublisherStatus} from './report.ts'
 import {statusStyle} from './statusStyle.ts'
 
@@ -111,7 +110,7 @@ function releaseItem({id, manifest}: KeptRelease, liveId: string | undefined): s
     id === liveId
       ? '<strong>live</strong>'
       : `<button name="release" value="${escapeHtml(id)}">Make ${escapeHtml(id)} live again</button>`
-  return `<li><span><b>${escapeHtml(id)}</b> ${counted(pageCountOf(manifest.files), 'page')}, made ${time(manifest.createdAt)}</span> ${button}</li>`
+  return `<li><span><b>${escapeHtml(id)}</b> ${counted(manifest.files.pageCount, 'page')}, made ${time(manifest.createdAt)}</span> ${button}</li>`
 }
 
 function addressOf(name: string): string {

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {ReleaseFiles} from '../release/releaseFiles.ts'
 import {parseHeadersFile} from './headersFile.ts'
 import {parseRedirectsFile} from './redirectsFile.ts'
 import {resolvePathname} from './resolvePathname.ts'
@@ -42,8 +43,8 @@ test('a redirect goes before a fallback page, a content rule after a real one', 
   const {rules} = parseRedirectsFile(
     '/a/ /b/\n/c/ /b/ 410\n/d/ /b/ 410! # gone for good\n/loop /loop/\n',
   )
-  const files = Object.fromEntries(
-    ['a', 'b', 'c', 'd', 'loop'].map((name) => [`${name}/index.html`, file]),
+  const files = ReleaseFiles.of(
+    Object.fromEntries(['a', 'b', 'c', 'd', 'loop'].map((name) => [`${name}/index.html`, file])),
   )
   const resolve = (pathname: string) =>
     resolvePathname({folder: '', files, redirects: rules}, pathname)
@@ -57,7 +58,7 @@ test('a redirect goes before a fallback page, a content rule after a real one', 
 
 test('a release in a folder of its host answers there and nowhere else', () => {
   const {rules} = parseRedirectsFile('/guides/old/ /guides/a/ 301\n')
-  const files = {'index.html': file, 'a/index.html': file}
+  const files = ReleaseFiles.of({'index.html': file, 'a/index.html': file})
   const resolve = (pathname: string) =>
     resolvePathname({folder: '/guides', files, redirects: rules}, pathname)
 

@@ -1,4 +1,4 @@
-import type {ReleaseFiles} from '../release/fileDigests.ts'
+import type {ReleaseFiles} from '../release/releaseFiles.ts'
 import {
   type ContentStatus,
   destinationOf,
@@ -80,6 +80,6 @@ function movedTo(pathname: string): Resolution {
 }
 
 function isServed(files: ReleaseFiles, name: string): boolean {
-  if (!Object.hasOwn(files, name) || name === '_headers' || name === '_redirects') return false
+  if (!files.has(name) || name === '_headers' || name === '_redirects') return false
   return name.split('/').every((part) => !part.startsWith('.') || part === '.well-known')
 }

@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {brotliDecompressSync, gunzipSync} from 'node:zlib'
 import {afterAll, expect, test} from 'vitest'
 import {digestFiles} from '../release/fileDigests.ts'
+import {ReleaseFiles} from '../release/releaseFiles.ts'
 import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
 import {EncodedBodies} from './encodedBodies.ts'
 import {parseHeadersFile} from './headersFile.ts'
@@ -55,7 +56,7 @@ async function serve() {
     siteDirectory,
     pastDirectory: join(siteDirectory, '../past-of-nothing'),
     folder: '',
-    files: await digestFiles(siteDirectory),
+    files: ReleaseFiles.of(await digestFiles(siteDirectory)),
     headerRules: parseHeadersFile(site._headers).rules,
     redirects: parseRedirectsFile(site._redirects).rules,
   }

@@ -52,7 +52,7 @@ export async function respondFromRelease(
   if (pathname === '/' && release.folder !== '') {
     return new Response(null, {status: 302, headers: {location: `${release.folder}/`}})
   }
-  if (Object.hasOwn(release.files, '404.html')) {
+  if (release.files.has('404.html')) {
     return sendFile(release, bodies, request, {name: '404.html', status: 404, pathname})
   }
   return plainText(404, 'There is no page at this address.')
@@ -109,7 +109,7 @@ async function sendFile(
   request: Request,
   {name, status, pathname, ...past}: FileAnswer,
 ): Promise<Response> {
-  const facts = past.facts ?? release.files[name]
+  const facts = past.facts ?? release.files.get(name)
   if (!facts) throw new Error(`release ${release.id} lists no file "${name}"`)
   const {digest, sizeBytes} = facts
   const filePath = join(past.folder ?? release.siteDirectory, name)

@@ -50,7 +50,7 @@ async function readServedRelease(
   place: Pick<ServedRelease, 'folder' | 'pastDirectory'>,
 ): Promise<ServedRelease> {
   const readHostFile = async (name: string) =>
-    Object.hasOwn(manifest.files, name) ? readFile(join(siteDirectory, name), 'utf8') : ''
+    manifest.files.has(name) ? readFile(join(siteDirectory, name), 'utf8') : ''
   // Their problems were reported when the release was verified; what could be read is applied.
   return {
     id,

@@ -1,6 +1,7 @@
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {digestFiles} from '../release/fileDigests.ts'
+import {ReleaseFiles} from '../release/releaseFiles.ts'
 import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
 import {ReadAhead} from './readAhead.ts'
@@ -36,16 +37,18 @@ async function verify(
 ): Promise<string[]> {
   const siteDirectory = await temporaryDirectory()
   await writeSite(siteDirectory, {...sound, ...changes})
-  const liveFiles = Object.fromEntries(
-    Array.from({length: livePages ?? 0}, (_, number) => [
-      `page-${number}/index.html`,
-      {digest: 'any', sizeBytes: 1},
-    ]),
+  const liveFiles = ReleaseFiles.of(
+    Object.fromEntries(
+      Array.from({length: livePages ?? 0}, (_, number) => [
+        `page-${number}/index.html`,
+        {digest: 'any', sizeBytes: 1},
+      ]),
+    ),
   )
   try {
     await verifyRelease({
       pathOf: (name) => join(siteDirectory, name),
-      files: await digestFiles(siteDirectory),
+      files: ReleaseFiles.of(await digestFiles(siteDirectory)),
       siteUrl,
       live: livePages === undefined ? undefined : {files: liveFiles, notices: []},
       notices: [],
@@ -154,7 +157,7 @@ test('a site without a home page is refused', async () => {
 
   const verified = verifyRelease({
     pathOf: (name) => join(siteDirectory, name),
-    files: await digestFiles(siteDirectory),
+    files: ReleaseFiles.of(await digestFiles(siteDirectory)),
     siteUrl: 'https://careers.example',
     live: undefined,
     notices: [],

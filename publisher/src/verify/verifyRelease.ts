@@ -1,7 +1,6 @@
 import {readFile} from 'node:fs/promises'
 import {PublisherError} from '../errors.ts'
-import type {ReleaseFiles} from '../release/fileDigests.ts'
-import {pageCountOf} from '../release/manifest.ts'
+import type {ReleaseFiles} from '../release/releaseFiles.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
@@ -43,7 +42,7 @@ export interface VerifyOptions {
 export async function verifyRelease(options: VerifyOptions): Promise<LinkTargets> {
   const verification = await Verification.begin(options)
   const targets = new LinkTargets()
-  await verification.checkFiles(Object.keys(options.files), (name, pathnames) =>
+  await verification.checkFiles(options.files.names(), (name, pathnames) =>
     targets.set(name, pathnames),
   )
   verification.finish()
@@ -95,7 +94,7 @@ class Verification {
       files,
       redirects: redirects.rules,
     })
-    if (!Object.hasOwn(files, 'index.html')) {
+    if (!files.has('index.html')) {
       this.#problems.push('There is no home page (index.html).')
     }
     this.#problems.push(...parseHeadersFile(hostFiles.headersText).problems, ...redirects.problems)
@@ -107,21 +106,21 @@ class Verification {
 
   static async begin(options: VerifyOptions): Promise<Verification> {
     const read = async (name: string) =>
-      Object.hasOwn(options.files, name) ? readFile(options.pathOf(name), 'utf8') : ''
+      options.files.has(name) ? readFile(options.pathOf(name), 'utf8') : ''
     const [headersText, redirectsText] = [await read('_headers'), await read('_redirects')]
     return new Verification(options, {headersText, redirectsText})
   }
 
   /** @param found - is told the internal addresses that a file links to */
   async checkFiles(
-    names: readonly string[],
+    names: Iterable<string>,
     found: (name: string, pathnames: ReadonlySet<string>) => void,
   ): Promise<void> {
     const {ahead, files, pathOf} = this.#options
     for (const name of names) {
       if (!isRead(name)) found(name, new Set())
       else {
-        const findings = await ahead.find({name, path: pathOf(name)}, files[name]?.digest)
+        const findings = await ahead.find({name, path: pathOf(name)}, files.get(name)?.digest)
         found(name, this.#check(findings))
       }
     }
@@ -154,8 +153,8 @@ class Verification {
 
 function guardAgainstMassLoss({files, notices, live, allowMassLoss}: VerifyOptions): void {
   if (!live || allowMassLoss) return
-  const pages = pageCountOf(files)
-  const livePages = pageCountOf(live.files)
+  const pages = files.pageCount
+  const livePages = live.files.pageCount
   const permission =
     'If that is what you want, restart the publisher with --allow-mass-loss, which lets the next release through.'
   if (pages < livePages * smallestPageRatio) {

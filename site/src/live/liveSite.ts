@@ -181,6 +181,8 @@ export class LiveSite {
     if (path === undefined) return
     const durationMonths = Number(path.durationMonths ?? 0) + 1
     await this.#imagine([{id: path._id, document: {...path, durationMonths}}], action)
+    // The way back is a change too, and the first real edit is not to wait for it.
+    this.#renew()
   }
 
   #apply(changes: readonly DocumentChange[]): void {

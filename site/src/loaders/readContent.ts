@@ -306,8 +306,9 @@ class PathRanking {
         .sort((a, b) => byOrderThenReadiness(a.rank, b.rank))
         .map(({place}) => place),
     )
-    return this.#paths.of([paths, places], () =>
-      places.map((place) => paths[place] as PathPage) // Each place is one in the list.
+    return this.#paths.of(
+      [paths, places],
+      () => places.map((place) => paths[place] as PathPage), // Each place is one in the list.
     )
   }
 }
