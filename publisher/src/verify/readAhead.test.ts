@@ -27,3 +27,22 @@ test('what could not be read ahead fails when it is asked for', async () => {
 
   await expect(ahead.find({name: 'gone.html', path}, 'any')).rejects.toThrow('ENOENT')
 })
+
+test('others get their turn after each file', async () => {
+  const folder = await temporaryDirectory()
+  const ahead = new ReadAhead()
+  const names = Array.from({length: 50}, (_, number) => `${number}.html`)
+  for (const name of names) await writeFile(join(folder, name), page('/'))
+  let turns = 0
+  const take = () => {
+    turns += 1
+    next = setImmediate(take)
+  }
+  let next = setImmediate(take)
+
+  for (const name of names) ahead.begin({name, path: join(folder, name)})
+  await ahead.settled()
+  clearImmediate(next)
+
+  expect(turns).toBeGreaterThanOrEqual(names.length)
+})

@@ -1,7 +1,12 @@
+import {setImmediate as turn} from 'node:timers/promises'
 import {type FileFindings, type FileToRead, findingsOf, isRead} from './fileFindings.ts'
 
-/** Reads files of a release while the next ones are rendered. */
+/**
+ * Reads files of a release while the next ones are rendered, one after the other, and whoever asks
+ * for a page of the live release is answered in between.
+ */
 export class ReadAhead {
+  #last: Promise<unknown> = Promise.resolve()
   readonly #findings = new Map<string, Promise<FileFindings | undefined>>()
   /** Most pages link to much the same. */
   readonly #addresses = new Map<string, string>()
@@ -9,12 +14,21 @@ export class ReadAhead {
   /** @param file - will not change any more */
   begin(file: FileToRead): void {
     if (!isRead(file.name)) return
-    // What cannot be read now is read when it is asked for, and fails there if it must.
-    const findings = findingsOf(file).then(
-      (found) => ({...found, addresses: found.addresses.map((address) => this.#shared(address))}),
-      () => undefined,
-    )
+    const findings = this.#last.then(() => this.#read(file))
+    this.#last = findings
     this.#findings.set(file.name, findings)
+  }
+
+  async #read(file: FileToRead): Promise<FileFindings | undefined> {
+    try {
+      const found = await findingsOf(file)
+      return {...found, addresses: found.addresses.map((address) => this.#shared(address))}
+    } catch {
+      // What cannot be read now is read when it is asked for, and fails there if it must.
+      return undefined
+    } finally {
+      await turn()
+    }
   }
 
   /** Until all that was begun is read: then the files may be moved. */
