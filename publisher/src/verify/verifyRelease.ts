@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises'
+import {setImmediate as turn} from 'node:timers/promises'
 import {PublisherError} from '../errors.ts'
 import type {ReleaseFiles} from '../release/releaseFiles.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
@@ -122,6 +123,8 @@ class Verification {
       else {
         const findings = await ahead.find({name, path: pathOf(name)}, files.get(name)?.digest)
         found(name, this.#check(findings))
+        // Whoever asks for a page meanwhile is answered, however many files there are.
+        await turn()
       }
     }
   }

@@ -78,6 +78,8 @@ const bundledCode = join(projectDirectory, '.astro', `bundled-${process.pid}`)
 const live = new LiveSite(process.env, Date.now())
 const build = new KeptBuild(() => live.current())
 const rehearsals = 5
+/** Of a large site one rehearsal runs everything often enough, and takes as long as five. */
+const rehearsingMs = 1_500
 const pauseMs = 50
 let keep: (() => void) | undefined
 let last = Promise.resolve()
@@ -123,7 +125,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
         const {codeDigest, isClean} = question
         await keepCode(bundledCode, codeFolderOf(codeDigest), {mayReplace: isClean})
       }
-      rehearse(rehearsals)
+      rehearse(rehearsals, performance.now() + rehearsingMs)
       return null
     case 'plan':
       return planOf(question.documentIds)
@@ -174,15 +176,15 @@ function codeFolderOf(digest: string): string {
  * The first edits of a process cost several times as much as later ones, since their code is new to
  * it. So it makes a few in advance that nobody sees, in the pauses between questions.
  */
-function rehearse(times: number): void {
-  if (times === 0) return
+function rehearse(times: number, until: number): void {
+  if (times === 0 || performance.now() > until) return
   last = last.then(async () => {
     try {
       await live.rehearse(() => build.changes(async () => {}))
     } catch (error) {
       process.stderr.write(`An edit could not be rehearsed (${String(error)}).\n`)
     }
-    setTimeout(rehearse, pauseMs, times - 1)
+    setTimeout(rehearse, pauseMs, times - 1, until)
   })
 }
 
