@@ -104,7 +104,6 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
             SITE_CONTENT_FILE: directory.contentFile,
           },
         }),
-    onLive: (release) => live.remember(release),
   })
   const routes = createRoutes({
     reporter,

@@ -52,7 +52,6 @@ export interface PublishingOptions {
   render: Renderer | undefined
   /** Used instead of `render`. */
   renderer: KeepingRenderer | undefined
-  onLive: (release: Release) => void
   readDatasetState: () => Promise<string>
   digestCode: () => Promise<string>
 }
@@ -88,7 +87,6 @@ export class Publishing {
       live: () => this.#kept?.live,
       onRelease: (release) => {
         if (this.#kept) this.#kept = {...this.#kept, live: release}
-        options.onLive(release)
         this.#reportLive(release)
         // It was made in the copy that the next publish would have begun with.
         this.#tidyUp()
@@ -151,7 +149,6 @@ export class Publishing {
     return this.#releases.alone(async () => {
       const release = await rollBack(this.#options.directory, id)
       this.#kept = undefined
-      this.#options.onLive(release)
       this.#reportLive(release)
       return release
     })
@@ -251,7 +248,7 @@ export class Publishing {
       codeDigest,
     }: {kept: KeptRelease; renderer: KeepingRenderer; codeDigest: Promise<string>},
   ): Promise<{release: Release; changes: FileChanges}> {
-    const {directory, siteUrl, surroundings, onLive} = this.#options
+    const {directory, siteUrl, surroundings} = this.#options
     const {release, changes} = await changeRelease({
       directory,
       live: kept.live,
@@ -274,7 +271,6 @@ export class Publishing {
       },
       inStage: (stage, action) => build.inStage(stage, action),
     })
-    onLive(release)
     await renderer.keep()
     this.#kept = {...kept, live: release}
     if (release.id !== kept.live.id) this.#search.follow()

@@ -92,8 +92,9 @@ export async function goLive(
   await rename(folder, directory.releaseDirectory(id))
   await syncToDisk(directory.releasesDirectory)
   onStep?.('moved')
-  await pointCurrentTo(directory, id, onStep)
-  return {id, siteDirectory: join(directory.releaseDirectory(id), 'site'), manifest}
+  const release = {id, siteDirectory: join(directory.releaseDirectory(id), 'site'), manifest}
+  await pointCurrentTo(directory, release, onStep)
+  return release
 }
 
 /** Names sort by age and tell two releases of one number apart. */
@@ -106,11 +107,12 @@ export async function nextReleaseId(directory: DataDirectory, treeDigest: string
 /** Makes a release in its place the live one, in one step. */
 export async function pointCurrentTo(
   directory: DataDirectory,
-  id: string,
+  release: Release,
   onStep?: CommitOptions['onStep'],
 ): Promise<void> {
   const next = `${directory.currentLink}.next`
-  await symlink(`releases/${id}/site`, next, 'dir')
+  await symlink(`releases/${release.id}/site`, next, 'dir')
+  directory.announceComing(release)
   onStep?.('prepared')
   await rename(next, directory.currentLink)
   await syncToDisk(directory.root)

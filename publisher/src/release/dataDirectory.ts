@@ -37,6 +37,7 @@ export class DataDirectory {
   readonly root: string
   readonly #unlock: () => Promise<void>
   #pinned: string | undefined
+  #onComing: (release: Release) => void = () => {}
 
   private constructor(root: string, unlock: () => Promise<void>) {
     this.root = root
@@ -192,6 +193,15 @@ export class DataDirectory {
     }
     await prunePastAssets(this.pastDirectory, Date.now())
     await this.#pruneLogs()
+  }
+
+  /** @param listener - is told of each release just before `current` points to it */
+  watchComing(listener: (release: Release) => void): void {
+    this.#onComing = listener
+  }
+
+  announceComing(release: Release): void {
+    this.#onComing(release)
   }
 
   /** Keeps a release that somebody reads, however old it gets. */

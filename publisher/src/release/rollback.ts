@@ -26,6 +26,6 @@ export async function rollBack(directory: DataDirectory, id?: string): Promise<R
     const {datasetState, codeDigest} = live.manifest
     await holdSources(directory, {datasetState, codeDigest})
   }
-  await pointCurrentTo(directory, release.id)
+  await pointCurrentTo(directory, release)
   return release
 }

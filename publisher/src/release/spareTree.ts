@@ -77,9 +77,10 @@ export class SpareTree {
 
 async function copyByLinks({siteDirectory, manifest}: Release, target: string): Promise<void> {
   const names = [...manifest.files.names()]
-  for (const folder of new Set(names.map((name) => dirname(join(target, name))))) {
+  const folders = new Set(names.map((name) => dirname(join(target, name))))
+  await forEachConcurrently(folders, 16, async (folder) => {
     await mkdir(folder, {recursive: true})
-  }
+  })
   await forEachConcurrently(names, 16, (name) =>
     link(join(siteDirectory, name), join(target, name)),
   )

@@ -14,29 +14,44 @@ export interface ServedRelease extends Addresses {
   headerRules: readonly HeaderRule[]
 }
 
-/** Follows `current`, also when another process moves it, and keeps read releases in memory. */
+/** The live one, and the one that is about to be. */
+const mostKnown = 2
+
+/**
+ * Follows `current`, also when another process moves it, and keeps read releases in memory. One that
+ * this process makes is known before it is live, so that no request waits for its manifest.
+ */
 export class LiveRelease {
   readonly #directory: DataDirectory
   readonly #place: Pick<ServedRelease, 'folder' | 'pastDirectory'>
-  #known: {id: string; release: Promise<ServedRelease | undefined>} | undefined
+  /** By the names of the releases. */
+  readonly #known = new Map<string, Promise<ServedRelease | undefined>>()
 
   /** @param siteUrl - public address of the site */
   constructor(directory: DataDirectory, siteUrl: string) {
     this.#directory = directory
     this.#place = {folder: folderOf(siteUrl), pastDirectory: directory.pastDirectory}
-  }
-
-  /** Takes a release that is live, so that its manifest need not be read again. */
-  remember(release: Release): void {
-    this.#known = {id: release.id, release: readServedRelease(release, this.#place)}
+    directory.watchComing((release) => {
+      this.#remember(release.id, readServedRelease(release, this.#place))
+    })
   }
 
   /** The live release at this moment; a request asks once and keeps to the answer. */
   async find(): Promise<ServedRelease | undefined> {
     const id = await this.#directory.liveId()
     if (id === undefined) return undefined
-    if (this.#known?.id !== id) this.#known = {id, release: this.#read(id)}
-    return this.#known.release
+    return this.#known.get(id) ?? this.#remember(id, this.#read(id))
+  }
+
+  #remember(
+    id: string,
+    release: Promise<ServedRelease | undefined>,
+  ): Promise<ServedRelease | undefined> {
+    this.#known.set(id, release)
+    for (const old of [...this.#known.keys()].slice(0, -mostKnown)) this.#known.delete(old)
+    // What could not be read now is read again, and fails for whoever asks for it.
+    release.catch(() => this.#known.delete(id))
+    return release
   }
 
   async #read(id: string): Promise<ServedRelease | undefined> {
