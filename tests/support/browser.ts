@@ -35,6 +35,9 @@ export function useBrowser(): (options?: ProfileOptions) => Promise<Profile> {
   }
 }
 
+/** Sanity's presence client takes its subscription back on a socket that it has just closed itself. */
+const presenceGoodbye = 'WebSocket is already in CLOSING or CLOSED state.'
+
 /** A browser profile that writes down what went wrong and whom it called. */
 export class Profile {
   readonly context: BrowserContext
@@ -49,8 +52,9 @@ export class Profile {
       page.on('websocket', (socket) => this.#note(socket.url()))
       page.on('pageerror', (error) => this.consoleErrors.push(String(error)))
       page.on('console', (message) => {
-        if (message.type() === 'error') this.consoleErrors.push(message.text())
-        if (message.type() === 'warning') this.consoleWarnings.push(message.text())
+        const text = message.text()
+        if (message.type() === 'error' && text !== presenceGoodbye) this.consoleErrors.push(text)
+        if (message.type() === 'warning') this.consoleWarnings.push(text)
       })
     })
   }
