@@ -100,17 +100,17 @@ async function attempt(
       return {notices, datasetState: undefined, kept: {}, missingIndex: undefined}
     })
     const {files, targets} = await inStage('verify', async () => {
-      const digests = await writing(() => digestFiles(siteDirectory))
+      const listed = ReleaseFiles.of(await writing(() => digestFiles(siteDirectory)))
       const linked = await verifyRelease({
         pathOf: (name) => join(siteDirectory, name),
-        files: ReleaseFiles.of(digests),
+        files: listed,
         siteUrl: options.siteUrl,
         live: live?.manifest,
         notices,
         allowMassLoss: options.allowMassLoss,
         ahead,
       })
-      return {files: digests, targets: linked}
+      return {files: listed, targets: linked}
     })
     // What was rendered from one state is worth showing, though that may be another one by now.
     const isWanted = datasetState !== undefined || (await inStage('read', options.isStillWanted))

@@ -8,6 +8,7 @@ import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
 import {type CommitStep, commitRelease} from './commitRelease.ts'
 import {DataDirectory, type Release} from './dataDirectory.ts'
 import {digestFiles} from './fileDigests.ts'
+import {ReleaseFiles} from './releaseFiles.ts'
 
 const first: PlainSite = {'index.html': page('First'), 'about/index.html': page('About')}
 const second: PlainSite = {'index.html': page('Second'), 'about/index.html': page('About')}
@@ -21,7 +22,7 @@ async function commit(
   await writeSite(siteDirectory, site)
   const release = await commitRelease(directory, {
     staged: 'build',
-    files: await digestFiles(siteDirectory),
+    files: ReleaseFiles.of(await digestFiles(siteDirectory)),
     previous: await directory.findLive(),
     notices: [],
     kept: {},

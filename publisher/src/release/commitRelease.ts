@@ -6,10 +6,10 @@ import type {ContentNotice} from '../render/contentNotices.ts'
 import type {KeptState} from '../render/renderer.ts'
 import type {DataDirectory, Release} from './dataDirectory.ts'
 import {syncAll, syncToDisk} from './durable.ts'
-import {type FileTable, sha256} from './fileDigests.ts'
+import {sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import {keepPastAssets} from './pastAssets.ts'
-import {ReleaseFiles} from './releaseFiles.ts'
+import type {ReleaseFiles} from './releaseFiles.ts'
 import type {Sources} from './sources.ts'
 
 /** What a release was made from, and when. */
@@ -23,7 +23,7 @@ export interface ReleaseOrigin extends Sources {
 export interface CommitOptions extends ReleaseOrigin {
   /** Name of the staging folder; its files are in `site/`. */
   staged: string
-  files: FileTable
+  files: ReleaseFiles
   /** The live release, whose files are reused where the bytes are equal. */
   previous: Release | undefined
   /** Whether its files are what its manifest says: only then can it stay. */
@@ -45,8 +45,7 @@ export async function commitRelease(
   directory: DataDirectory,
   options: CommitOptions,
 ): Promise<Release> {
-  const {previous, isIntact = true, codeDigest, datasetState, notices, kept} = options
-  const files = ReleaseFiles.of(options.files)
+  const {files, previous, isIntact = true, codeDigest, datasetState, notices, kept} = options
   const treeDigest = digestOf(files)
   if (previous && isIntact && digestOf(previous.manifest.files) === treeDigest) {
     const manifest = {...previous.manifest, codeDigest, datasetState, notices, kept}

@@ -43,6 +43,7 @@ export class ReleaseFiles {
     this.pageCount = counts.pageCount
   }
 
+  /** @param list - sorted by name */
   static of(list: FileTable): ReleaseFiles {
     const names = Object.keys(list)
     const counts = {size: names.length, pageCount: names.filter(isPage).length}
@@ -75,6 +76,7 @@ export class ReleaseFiles {
 
   /** All files, sorted by their names. */
   toTable(): FileTable {
+    if (this.#isListed) return this.#list
     return Object.fromEntries([...this.entries()].sort(([a], [b]) => (a < b ? -1 : 1)))
   }
 
@@ -103,7 +105,7 @@ export class ReleaseFiles {
 
   /** The same files as a list of their own. */
   listedAnew(): ReleaseFiles {
-    return ReleaseFiles.of(this.toTable())
+    return this.#isListed ? this : ReleaseFiles.of(this.toTable())
   }
 
   sharesListWith(other: ReleaseFiles): boolean {
@@ -126,6 +128,11 @@ export class ReleaseFiles {
       changed: differing.filter((name) => this.has(name)),
       removed: differing.filter((name) => !this.has(name)),
     }
+  }
+
+  /** Whether nothing differs from the list. */
+  get #isListed(): boolean {
+    return this.#changed.size === 0 && this.#removed.size === 0
   }
 
   #differing(): string[] {

@@ -4,6 +4,7 @@ import {expect, test} from 'vitest'
 import {commitRelease} from '../release/commitRelease.ts'
 import {DataDirectory} from '../release/dataDirectory.ts'
 import {digestFiles} from '../release/fileDigests.ts'
+import {ReleaseFiles} from '../release/releaseFiles.ts'
 import {writeSite} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
 import {LiveRelease, type ServedRelease} from './servedRelease.ts'
@@ -17,7 +18,7 @@ test('a release that is made here is known before it is live, so its manifest is
 
   const {id} = await commitRelease(directory, {
     staged: 'build',
-    files: await digestFiles(siteDirectory),
+    files: ReleaseFiles.of(await digestFiles(siteDirectory)),
     previous: undefined,
     notices: [],
     kept: {},

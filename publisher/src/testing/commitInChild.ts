@@ -1,6 +1,7 @@
 import {commitRelease} from '../release/commitRelease.ts'
 import {DataDirectory} from '../release/dataDirectory.ts'
 import {digestFiles} from '../release/fileDigests.ts'
+import {ReleaseFiles} from '../release/releaseFiles.ts'
 import {writeSite} from './plainSite.ts'
 
 /**
@@ -14,7 +15,7 @@ const siteDirectory = `${directory.stagingDirectory('build')}/site`
 await writeSite(siteDirectory, JSON.parse(site))
 await commitRelease(directory, {
   staged: 'build',
-  files: await digestFiles(siteDirectory),
+  files: ReleaseFiles.of(await digestFiles(siteDirectory)),
   previous: await directory.findLive(),
   notices: [],
   kept: {},
