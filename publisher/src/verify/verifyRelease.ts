@@ -101,7 +101,7 @@ class Verification {
     this.#problems.push(...parseHeadersFile(hostFiles.headersText).problems, ...redirects.problems)
     for (const rule of redirects.rules) {
       if (/[:*]/.test(rule.destination.replace(/^https?:/, ''))) continue
-      this.#links.check(`_redirects line ${rule.line}`, '/', rule.destination)
+      this.#links.checkAll(`_redirects line ${rule.line}`, '/', [rule.destination])
     }
   }
 
@@ -195,16 +195,17 @@ class LinkCheck {
   /** @param base - address or pathname that the links are relative to */
   checkAll(where: string, base: string, links: readonly string[]): Set<string> {
     const pathnames = new Set<string>()
+    const here = new URL(base, this.#origin).href
     for (const link of links) {
-      const pathname = this.check(where, base, link)
+      const pathname = this.#check(where, here, link)
       if (pathname !== undefined) pathnames.add(pathname)
     }
     return pathnames
   }
 
   /** @returns the address in this release that a link leads to, if it is internal */
-  check(where: string, base: string, link: string): string | undefined {
-    const url = URL.parse(link, new URL(base, this.#origin).href)
+  #check(where: string, here: string, link: string): string | undefined {
+    const url = URL.parse(link, here)
     if (url === null) {
       this.problems.push(`${where} links to "${link}", which is not an address.`)
       return undefined

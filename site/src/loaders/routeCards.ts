@@ -79,13 +79,15 @@ interface Search {
  * The routes from every background, the fewest hours first.
  *
  * They are searched for again only if a path leads elsewhere, has other steps or comes or goes, and
- * written down again only from backgrounds whose routes lead over a path with another title, address
- * or duration: most changes are to words that no route shows.
+ * from one background if people bring other skills from there. They are written down again only from
+ * backgrounds whose routes lead over a path with another title, address or duration: most changes are
+ * to words that no route shows.
  */
 export class RouteJoin {
   readonly #edges = new Extracts(edgeOf)
   readonly #starts = new Extracts(startOf)
   readonly #legs = new Extracts(legFacts)
+  readonly #searches = new KeptEach<Search>()
   readonly #found = new Kept<readonly Search[]>()
   readonly #cards = new KeptEach<RoutesByTarget>()
   readonly #table = new Kept<RouteTable>()
@@ -93,7 +95,7 @@ export class RouteJoin {
   table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
     const edges = this.#edges.of(paths)
     const starts = this.#starts.of(backgrounds)
-    const found = this.#found.of([edges, starts], () => findRoutes(starts, edges))
+    const found = this.#search(starts, edges)
     const legs = this.#legs.of(paths)
     return this.#table.of([found, legs], () => {
       const factsOf = new Map(legs.map((facts) => [facts.id, facts]))
@@ -105,17 +107,31 @@ export class RouteJoin {
       return new Map(found.map(({id}, place) => [id, cards[place] ?? new Map()]))
     })
   }
+
+  #search(starts: readonly RouteStart[], edges: readonly RoutePath[]): readonly Search[] {
+    let searchFrom: ((start: RouteStart) => Search) | undefined
+    const searches = this.#searches.of(
+      starts,
+      () => [edges],
+      (start) => {
+        searchFrom ??= searchAmong(edges)
+        return searchFrom(start)
+      },
+      [edges],
+    )
+    return this.#found.of(searches, () => searches)
+  }
 }
 
-function findRoutes(starts: readonly RouteStart[], edges: readonly RoutePath[]): Search[] {
+function searchAmong(edges: readonly RoutePath[]): (start: RouteStart) => Search {
   const finder = new RouteFinder(edges, ROUTES_PER_PAIR)
   const placeOf = new Map(edges.map(({id}, place) => [id, place]))
-  return starts.map((start) => {
+  return (start) => {
     const byTarget = finder.from(start)
     const legs = [...byTarget.values()].flatMap((routes) => routes.flatMap((route) => route.legs))
     const places = new Set(legs.map(({path}) => placeOf.get(path.id) ?? -1))
     return {id: start.id, byTarget, places: [...places]}
-  })
+  }
 }
 
 function routeCards(
