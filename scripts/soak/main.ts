@@ -21,9 +21,10 @@ async function main(args: string[]): Promise<number> {
   for (const [name, soak] of chosen) {
     const proofs: Proof[] = []
     process.stdout.write(`${name}, seed ${seed}\n`)
+    const cases = runs ?? soak.defaultRuns
     await soak.run({
       seed,
-      runs: runs ?? soak.defaultRuns,
+      runs: cases,
       say: (text) => process.stderr.write(`${name}: ${text}\n`),
       report: (proof) => {
         proofs.push(proof)
@@ -31,7 +32,7 @@ async function main(args: string[]): Promise<number> {
       },
     })
     failures += proofs.filter(({failure}) => failure !== null).length
-    process.stdout.write(summaryText(name, seed, proofs))
+    process.stdout.write(summaryText(proofs, `${name} --seed ${seed} --runs ${cases}`))
   }
   return failures > 0 ? 1 : 0
 }
@@ -41,14 +42,13 @@ function proofText({name, cases, seconds, failure}: Proof): string {
   return `  ${verdict}  ${String(cases).padStart(8)} cases  ${seconds.toFixed(1).padStart(7)} s  ${name}\n`
 }
 
-function summaryText(name: string, seed: number, proofs: readonly Proof[]): string {
+function summaryText(proofs: readonly Proof[], again: string): string {
   const failed = proofs.filter(({failure}) => failure !== null)
   const cases = proofs.reduce((sum, proof) => sum + proof.cases, 0)
-  const again = failed.map(
-    (proof) =>
-      `\n${proof.name}:\n${proof.failure}\nTry it again with "pnpm soak ${name} --seed ${seed} --runs ${proof.cases}".\n`,
+  const failures = failed.map(
+    ({name, failure}) => `\n${name}:\n${failure}\nTry it again with "pnpm soak ${again}".\n`,
   )
-  return `${proofs.length - failed.length} of ${proofs.length} proofs hold, over ${cases} cases.\n${again.join('')}`
+  return `${proofs.length - failed.length} of ${proofs.length} proofs hold, over ${cases} cases.\n${failures.join('')}`
 }
 
 function helpText(soaks: ReadonlyMap<string, Soak>): string {

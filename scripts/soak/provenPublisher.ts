@@ -6,6 +6,7 @@ import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import {createLake, type Lake} from '@crosswalk/lake'
 import {createPublisher, type Publisher} from '@crosswalk/publisher'
+import {realSurroundings, type Surroundings} from '@crosswalk/publisher/surroundings'
 import type {Edit} from '@crosswalk/site/testing/randomEdits'
 import {ClientError, createClient, type SanityClient} from '@sanity/client'
 import {generateDocuments} from '../content/generate/generateDocuments.ts'
@@ -30,10 +31,15 @@ export class ProvenPublisher {
   readonly #lake: Lake
   readonly #apiHost: string
   readonly #client: SanityClient
+  readonly #surroundings: Surroundings
   #port = 0
   #publisher: Publisher | undefined
 
-  private constructor(folder: string, lake: Lake, apiHost: string) {
+  private constructor(
+    folder: string,
+    {lake, apiHost, surroundings}: {lake: Lake; apiHost: string; surroundings: Surroundings},
+  ) {
+    this.#surroundings = surroundings
     this.#folder = folder
     this.data = join(folder, 'publisher')
     this.#lake = lake
@@ -49,11 +55,18 @@ export class ProvenPublisher {
     })
   }
 
-  /** @param content - the sample, or a generated dataset of so many paths */
-  static async open(folder: string, content: 'sample' | number): Promise<ProvenPublisher> {
+  /**
+   * @param content - the sample, or a generated dataset of so many paths
+   * @param surroundings - of the publisher
+   */
+  static async open(
+    folder: string,
+    content: 'sample' | number,
+    surroundings = realSurroundings(),
+  ): Promise<ProvenPublisher> {
     const lake = await createLake({directory: join(folder, 'lake'), projectId: 'crosswalk'})
     const {url} = await lake.listen({host: '127.0.0.1', port: 0})
-    const world = new ProvenPublisher(folder, lake, url)
+    const world = new ProvenPublisher(folder, {lake, apiHost: url, surroundings})
     if (content === 'sample') {
       const source = join(project, 'content')
       await importContent({client: world.#client, source, replace: false, onProgress: () => {}})
@@ -75,6 +88,7 @@ export class ProvenPublisher {
       dataDirectory: this.data,
       projectDirectory: project,
       allowMassLoss: true,
+      surroundings: this.#surroundings,
       environment: {
         apiHost: this.#apiHost,
         projectId: 'crosswalk',

@@ -1,10 +1,10 @@
 import {type ChildProcess, spawn} from 'node:child_process'
-import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {lakeCommand, startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
 import {createClient, type SanityClient} from '@sanity/client'
+import {residentBytesBelow} from '../../sample/residentBytes.ts'
 
 const script = fileURLToPath(new URL('../../../publisher/src/cli.ts', import.meta.url))
 const secret = 'a secret of the bench'
@@ -66,7 +66,8 @@ export async function startPublishStack(folder: string): Promise<PublishStack> {
         useCdn: false,
         token,
       }),
-      residentBytes: () => residentBytesOf(child.pid),
+      residentBytes: () =>
+        [...residentBytesBelow(child.pid).values()].reduce((sum, bytes) => sum + bytes, 0),
       stop: async () => {
         await end(child)
         await lake.stop()
@@ -87,30 +88,6 @@ async function listeningUrl(child: ChildProcess): Promise<string> {
     }
   }
   throw new Error('The publisher ended before it listened; its last words are above.')
-}
-
-/** From Linux's /proc; 0 elsewhere. */
-function residentBytesOf(root: number | undefined): number {
-  if (process.platform !== 'linux' || root === undefined) return 0
-  const parents = new Map<number, number>()
-  const resident = new Map<number, number>()
-  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-    const status = readStatus(name)
-    parents.set(Number(name), Number(/^PPid:\s+(\d+)/m.exec(status)?.[1]))
-    resident.set(Number(name), Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) * 1024)
-  }
-  const isBelow = (id: number | undefined): boolean =>
-    id === root || (id !== undefined && id > 1 && isBelow(parents.get(id)))
-  return [...resident].reduce((sum, [id, bytes]) => (isBelow(id) ? sum + bytes : sum), 0)
-}
-
-/** Empty for a process that has ended since it was listed. */
-function readStatus(id: string): string {
-  try {
-    return readFileSync(`/proc/${id}/status`, 'utf8')
-  } catch {
-    return ''
-  }
 }
 
 function end(child: ChildProcess): Promise<void> {
