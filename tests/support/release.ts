@@ -50,7 +50,7 @@ export function filesHolding(data: string, text: string): string[] {
  * One page of each template, for what costs too much on all of them: the one with the most bytes,
  * which has the most parts.
  */
-export function templatePages({pages}: Release): ReleasePage[] {
+export function templatePages({pages}: Pick<Release, 'pages'>): ReleasePage[] {
   const byTemplate = Map.groupBy(pages, ({pathname}) => templateOf(pathname))
   return [...byTemplate.values()].map((group) =>
     group.reduce((largest, page) => (page.html.length > largest.html.length ? page : largest)),
