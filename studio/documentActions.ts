@@ -11,6 +11,7 @@ import {deleteSafely, unpublishSafely} from './actions/removal.tsx'
 import {replaceAddress} from './actions/replaceAddress.tsx'
 import {replaceEverywhere} from './actions/replaceEverywhere.tsx'
 import {publishAtAddress} from './publishing/publishAtAddress.tsx'
+import {publishWhenStored} from './publishing/publishWhenStored.ts'
 import {publishWithDependencies} from './publishing/publishWithDependencies.tsx'
 
 const actionsThatAssumeSeveral = new Set(['duplicate', 'delete', 'unpublish'])
@@ -40,7 +41,9 @@ const unreviewedTypes = new Set(['redirect'])
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) => {
   if (isSingleton(schemaType)) {
     return [
-      ...actions.filter(({action}) => !action || !actionsThatAssumeSeveral.has(action)),
+      ...actions
+        .filter(({action}) => !action || !actionsThatAssumeSeveral.has(action))
+        .map((action) => (action.action === 'publish' ? publishWhenStored(action) : action)),
       publishWithDependencies,
       markReviewed,
     ]
@@ -57,7 +60,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
 }
 
 function replacement(action: DocumentActionComponent, schemaType: string): DocumentActionComponent {
-  if (action.action === 'publish') return publishAtAddress(action)
+  if (action.action === 'publish') return publishAtAddress(publishWhenStored(action))
   if (action.action === 'delete') return deleteSafely
   if (action.action === 'unpublish') return unpublishSafely
   if (action.action === 'duplicate' && schemaType === 'transitionPath') return clonePath

@@ -116,7 +116,7 @@ test('a document that is deleted while it is published stays deleted, and can be
   await deleteAtNextChange('gone-while-published')
   await publish()
 
-  await desk.page.getByText('An error occurred during publish').waitFor()
+  await desk.page.getByText('The draft is gone').waitFor()
   await desk.page.getByText('This document has been deleted').waitFor()
   const ids = ['gone-while-published', 'drafts.gone-while-published']
   expect(await desk.client.getDocuments(ids)).toEqual([null, null])
