@@ -21,7 +21,7 @@ const answerOfLost = /status of 404/
 test('pages of all templates are accessible in light and dark, fit a small phone, and call nobody else', async () => {
   const pages = sharePages(readRelease(inject('data')).pages)
   const pathnames = pages.map(({pathname}) => (pathname === '/404.html' ? lost : pathname))
-  console.info(`${pathnames.length} pages, seed ${seed}`)
+  process.stdout.write(`${pathnames.length} pages, seed ${seed}\n`)
   const profile = await openProfile()
 
   const findings = await visitAll(profile, {site, pathnames}, async ({page}) => {
