@@ -36,9 +36,10 @@ async function openDraft(
 async function seeChecked({client, studio}: Opened, draftId: string): Promise<void> {
   const publish = (isDisabled: boolean) =>
     studio.page.locator(`[data-testid=action-publish][data-disabled=${isDisabled}]`).waitFor()
+  const durationMonths: unknown = (await client.getDocument(draftId))?.durationMonths
   await client.patch(draftId).unset(['durationMonths']).commit()
   await publish(true)
-  await client.patch(draftId).set({durationMonths: 9}).commit()
+  await client.patch(draftId).set({durationMonths}).commit()
   await publish(false)
 }
 
@@ -82,9 +83,10 @@ const clicks = {
 
 // What a text editor holds, and what Sanity ends for it, only the whole Studio shows.
 test.each([
-  ['a click', 'path-journalist-to-data-analyst'],
-  ['Ctrl+Alt+P', 'path-teacher-to-data-analyst'],
-] as const)('%s right after the last words of a text publishes them', async (way, id) => {
+  ['a click', 'Clicked words.'],
+  ['Ctrl+Alt+P', 'Typed words.'],
+] as const)('%s right after the last words of a text publishes them', async (way, words) => {
+  const id = 'path-journalist-to-data-analyst'
   const opened = await openDraft('transitionPath', id, async (client) => {
     const {_rev, ...path} = (await client.getDocument(id)) ?? expect.fail(`There is no ${id}.`)
     await client.create({...path, _id: `drafts.${id}`})
@@ -95,13 +97,13 @@ test.each([
   // In one task: the editor gives its words to the form in a later one.
   await studio.page.evaluate(`(() => {
     getSelection().modify('move', 'forward', 'documentboundary')
-    const words = {inputType: 'insertText', data: ' Last words.', bubbles: true, cancelable: true}
+    const words = {inputType: 'insertText', data: ' ${words}', bubbles: true, cancelable: true}
     document.activeElement.dispatchEvent(new InputEvent('beforeinput', words))
     ${clicks[way]}
   })()`)
 
   await published(studio)
-  expect(JSON.stringify(await client.getDocument(id))).toContain(' Last words.')
+  expect(JSON.stringify(await client.getDocument(id))).toContain(` ${words}`)
   expect(await client.getDocument(`drafts.${id}`)).toBeUndefined()
   await close(opened)
 })

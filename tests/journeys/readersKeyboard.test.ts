@@ -23,6 +23,8 @@ test('by keyboard every link and control is reached in order, seen while it is, 
 async function walk(page: Page): Promise<string[]> {
   // A page that glides to the focused element cannot be looked at on the way.
   await page.emulateMedia({reducedMotion: 'reduce'})
+  // The assessment takes the place of what is printed, of which this is a part.
+  await page.locator('[data-assessment-problem]').waitFor({state: 'detached'})
   const expected = await page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true
     // The search puts the focus into its field; the walk begins at the top.
