@@ -39,7 +39,8 @@ export async function proveSteadyMemory({runs, say}: SoakOptions): Promise<Proof
       if (path === undefined) throw new Error('The sample has paths.')
       const titleOverride = `The way as it is told in edition ${1_000_000 + run}`
       const transactionId = await world.commit([{id: path._id, document: {...path, titleOverride}}])
-      if (transactionId !== undefined) await world.heard(transactionId)
+      if (transactionId === undefined) throw new Error(`The store refused ${path._id}.`)
+      await world.heard(transactionId)
       if ((run + 1) % Math.ceil(runs / looks) !== 0) continue
       const look = lookAtMemory()
       taken.push(look)
