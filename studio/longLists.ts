@@ -11,8 +11,9 @@ const rowHeightPx = 53
 /**
  * Lets a list show every document, and scroll through thousands.
  *
- * Sanity cuts a list after 2,000 documents, measures each row after drawing it, and draws rows in full
- * that are passed in a fraction of a second. None of it has an option.
+ * Sanity cuts a list after 2,000 documents, measures each row after drawing it, draws rows in full
+ * that are passed in a fraction of a second, and reads all rows anew when one moves to another place,
+ * as the one that somebody edits does. None of it has an option.
  */
 export function longLists(sanityVersion: string): Plugin {
   return rewritePlugin(
@@ -53,6 +54,8 @@ const FULL_LIST_LIMIT = ${mostRows}`,
     what: 'the height of a row',
     module: listPane,
     literal: /itemHeight: 51,/g,
-    replacement: `itemHeight: ${rowHeightPx},\nfixedHeight: layout === undefined || layout === "default",`,
+    replacement: `itemHeight: ${rowHeightPx},
+fixedHeight: layout === undefined || layout === "default",
+getItemKey: (index) => items[index]._id,`,
   },
 ]

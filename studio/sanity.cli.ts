@@ -1,6 +1,7 @@
 import {createRequire} from 'node:module'
 import {defineCliConfig} from 'sanity/cli'
 import {mergeConfig} from 'vite'
+import {askedTooltips} from './askedTooltips.ts'
 import {caretMoves} from './caretMoves.ts'
 import {deletedDocuments} from './deletedDocuments.ts'
 import {environment} from './environment.ts'
@@ -24,6 +25,7 @@ export default defineCliConfig({
         longLists(version),
         shortWaits(version),
         caretMoves(version),
+        askedTooltips(version),
       ],
       build: {rolldownOptions: {output: {codeSplitting: {groups: [iconsInOneFile]}}}},
     }),

@@ -1,3 +1,4 @@
+import {useMemo} from 'react'
 import {publishWrapper} from './publishWrapper.ts'
 import {usePublishStored} from './usePublishStored.ts'
 
@@ -11,13 +12,17 @@ import {usePublishStored} from './usePublishStored.ts'
 export const publishWhenStored = publishWrapper('publishWhenStored', (publish) => (props) => {
   const description = publish(props)
   const {isPublishing, publish: publishDraft} = usePublishStored(props.id, props.type)
-  if (!description?.onHandle || props.version) return description
-  if (!isPublishing) return {...description, onHandle: publishDraft}
-  return {
-    ...description,
-    label: 'Publishing…',
-    title: 'Waits until all words are stored and checked.',
-    disabled: true,
-    shortcut: null,
-  }
+  const {version} = props
+  // The Studio compares what an action describes after each key, unless it is the same object.
+  return useMemo(() => {
+    if (!description?.onHandle || version) return description
+    if (!isPublishing) return {...description, onHandle: publishDraft}
+    return {
+      ...description,
+      label: 'Publishing…',
+      title: 'Waits until all words are stored and checked.',
+      disabled: true,
+      shortcut: null,
+    }
+  }, [description, isPublishing, publishDraft, version])
 })

@@ -89,12 +89,26 @@ export class EditorTab {
     return [...reported, ...unreported]
   }
 
-  /** Durations of a measure that the Studio takes of itself. */
-  measuresMs(name: string): Promise<number[]> {
-    return this.page.evaluate(
-      (asked) => performance.getEntriesByName(asked).map(({duration}) => duration),
-      name,
-    )
+  /**
+   * Durations of a measure that the Studio takes of itself after an edit: somebody types a letter and
+   * waits, so many times.
+   */
+  async measuresMs(name: string, field: Locator, edits: number): Promise<number[]> {
+    const measured = (): Promise<number[]> =>
+      this.page.evaluate(
+        (asked) => performance.getEntriesByName(asked).map(({duration}) => duration),
+        name,
+      )
+    const before = (await measured()).length
+    for (let edit = 0; edit < edits; edit += 1) {
+      const known = (await measured()).length
+      await field.press('x')
+      await this.page.waitForFunction(
+        ([asked, count]) => performance.getEntriesByName(asked).length > count,
+        [name, known] as const,
+      )
+    }
+    return (await measured()).slice(before)
   }
 
   close(): Promise<void> {
