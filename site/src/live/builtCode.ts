@@ -1,5 +1,6 @@
+import {createHash} from 'node:crypto'
 import {cp, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises'
-import {basename, dirname, join} from 'node:path'
+import {basename, dirname, join, relative} from 'node:path'
 import {fileURLToPath, pathToFileURL} from 'node:url'
 import type {AstroConfig} from 'astro'
 
@@ -27,6 +28,7 @@ const mostKept = 6
 const codeFolder = 'code'
 const assetsFolder = 'assets'
 const descriptionFile = 'code.json'
+const digestsFile = 'digests.json'
 
 /**
  * Copies code out of the build that made it.
@@ -46,6 +48,32 @@ export async function copyCode(folder: string, code: BuiltCode, site: string): P
     config,
   }
   await writeFile(join(folder, descriptionFile), JSON.stringify(description))
+  await writeFile(join(folder, digestsFile), JSON.stringify(await digestsOf(folder)))
+}
+
+/** Whether code is kept there, and no disk has altered any of it since it was copied. */
+export async function isKept(folder: string): Promise<boolean> {
+  try {
+    const copied = await readFile(join(folder, digestsFile), 'utf8')
+    return copied === JSON.stringify(await digestsOf(folder))
+  } catch (error) {
+    if (isSystemError(error, 'ENOENT')) return false
+    throw error
+  }
+}
+
+/** By file, in the order of names. */
+async function digestsOf(folder: string): Promise<[string, string][]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true})
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name !== digestsFile)
+    .map((entry) => join(entry.parentPath, entry.name))
+  return Promise.all(
+    paths.sort().map(async (path): Promise<[string, string]> => {
+      const digest = createHash('sha256').update(await readFile(path))
+      return [relative(folder, path), digest.digest('base64url')]
+    }),
+  )
 }
 
 /**

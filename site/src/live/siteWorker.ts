@@ -7,7 +7,7 @@ import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
 import {INDEX_FOLDER} from '../search/searchFacets.ts'
 import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
-import {keepCode} from './builtCode.ts'
+import {isKept, keepCode} from './builtCode.ts'
 import {bundle} from './bundle.ts'
 import {KeptBuild, writeInto} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
@@ -122,8 +122,9 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       return null
     case 'keepCode':
       if (existsSync(bundledCode)) {
-        const {codeDigest, isClean} = question
-        await keepCode(bundledCode, codeFolderOf(codeDigest), {mayReplace: isClean})
+        const folder = codeFolderOf(question.codeDigest)
+        const mayReplace = question.isClean || !(await isKept(folder))
+        await keepCode(bundledCode, folder, {mayReplace})
       }
       rehearse(rehearsals, performance.now() + rehearsingMs)
       return null
@@ -145,14 +146,14 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
   await live.recall(parseKeptRows(kept))
   await live.catchUp()
   const fetched = performance.now()
-  const isKept = !isClean && existsSync(codeFolder)
-  if (!isKept) {
+  const mayUseKept = !isClean && (await isKept(codeFolder))
+  if (!mayUseKept) {
     await rm(bundledCode, {recursive: true, force: true})
     await bundle({root: projectDirectory, codeFolder: bundledCode, isClean})
   }
   const bundled = performance.now()
   await build.renderAll({
-    codeFolder: isKept ? codeFolder : bundledCode,
+    codeFolder: mayUseKept ? codeFolder : bundledCode,
     outDir: outDirectory,
     onWritten: (name) => announce(question.id, name),
   })

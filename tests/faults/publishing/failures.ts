@@ -1,9 +1,17 @@
-import {readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
 import {PublishedSample} from '../../../scripts/sample/publishedSample.ts'
 import {eventually} from '../../support/browser.ts'
-import {pathHref, publication, restart, set} from './publishedSite.ts'
+import {
+  differenceOf,
+  pathHref,
+  publication,
+  restart,
+  set,
+  startPublisher,
+  stopPublisher,
+} from './publishedSite.ts'
 
 test('P15: a release that lost a fifth of its pages is refused until somebody allows it', async () => {
   const paths = await publication.client.fetch(
@@ -115,3 +123,41 @@ test('P20: one command goes back in under a second, and nobody undoes it but a p
   await publication.publish(set('siteSettings', {description: 'Mended.'}))
   expect((await publication.read('/')).html).toContain('Mended.')
 })
+
+test('P18: of what is kept from build to build nothing is used that the disk has altered', async () => {
+  await publication.searchable()
+  await stopPublisher()
+  const before = publication.tree()
+  const good = publication.text('index.html')
+  const site = join(publication.project, 'site')
+  const kept = {
+    code: filesIn(join(site, '.astro/code')).filter((file) => /\.m?js$/.test(file)),
+    pictures: filesIn(join(site, 'node_modules/.astro/social')),
+    content: [join(publication.data, 'content.bin')],
+    // It is made again at once, with whatever is kept of pictures and code.
+    page: [join(publication.data, 'current/index.html')],
+  }
+  for (const files of Object.values(kept)) {
+    expect(files).not.toEqual([])
+    for (const file of files) alterOneBit(file)
+  }
+  expect(publication.text('index.html')).not.toBe(good)
+
+  await startPublisher()
+
+  await publication.searchable()
+  expect(differenceOf(publication.tree(), before)).toEqual([])
+})
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+}
+
+function alterOneBit(file: string): void {
+  const bytes = readFileSync(file)
+  const middle = bytes.length >> 1
+  bytes.writeUInt8(bytes.readUInt8(middle) ^ 1, middle)
+  writeFileSync(file, bytes)
+}
