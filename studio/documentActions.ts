@@ -10,6 +10,7 @@ import {markReviewed} from './actions/markReviewed.tsx'
 import {deleteSafely, unpublishSafely} from './actions/removal.tsx'
 import {replaceAddress} from './actions/replaceAddress.tsx'
 import {replaceEverywhere} from './actions/replaceEverywhere.tsx'
+import {planChanges} from './publishing/planChanges.tsx'
 import {publishAtAddress} from './publishing/publishAtAddress.tsx'
 import {publishWhenStored} from './publishing/publishWhenStored.ts'
 import {publishWithDependencies} from './publishing/publishWithDependencies.tsx'
@@ -45,6 +46,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
         .filter(({action}) => !action || !actionsThatAssumeSeveral.has(action))
         .map((action) => (action.action === 'publish' ? publishWhenStored(action) : action)),
       publishWithDependencies,
+      planChanges,
       markReviewed,
     ]
   }
@@ -52,6 +54,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   return [
     ...replaced,
     publishWithDependencies,
+    planChanges,
     changeAddress,
     ...(replaceableTypes.has(schemaType) ? [replaceEverywhere] : []),
     ...(linkedTypes.has(schemaType) ? [replaceAddress] : []),

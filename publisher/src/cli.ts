@@ -37,7 +37,7 @@ Environment
   SANITY_WEBHOOK_SECRET  secret that webhooks are signed with (needed unless --once)
 
   PUBLISHER_TOKEN        lets whoever shows it roll back, and ask what drafts would change
-  SANITY_API_READ_TOKEN  may read drafts; needed for "plan"
+  SANITY_API_READ_TOKEN  may read drafts; needed for the command "plan"
 
 Addresses
   /                      the site
@@ -46,7 +46,8 @@ Addresses
   /_publisher/events     the same as server-sent events
   /_publisher/           the same for people, with a button to roll back
   /_publisher/metrics    the same for Prometheus
-  /_publisher/plan       ?id=…, what publishing the drafts of documents would change
+  /_publisher/plan       ?id=…, what publishing the drafts of documents would change; with
+                         PUBLISHER_TOKEN, or a token that lets its owner read the drafts
   /healthz               200 once a release is served
 `
 

@@ -579,7 +579,7 @@ test('people and Prometheus can read the status', async () => {
   expect(metrics).toContain('publisher_live_pages 1')
 })
 
-test('what a draft would change is told to administrators only', async () => {
+test('what a draft would change is told to nobody without a token', async () => {
   const publisher = await startAndRest(await world())
   const plan = (headers: Record<string, string>) =>
     publisher.fetch(new Request('http://localhost/_publisher/plan?id=career-1', {headers}))

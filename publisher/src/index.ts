@@ -2,6 +2,7 @@ import {join, resolve} from 'node:path'
 import type {PublisherEnvironment} from './environment.ts'
 import {codeDigestReader} from './plan/codeDigest.ts'
 import {datasetStateReader} from './plan/datasetState.ts'
+import {draftReader} from './plan/draftReader.ts'
 import {Publishing} from './publishing.ts'
 import {DeliveryLog} from './receive/deliveryLog.ts'
 import {DataDirectory} from './release/dataDirectory.ts'
@@ -113,7 +114,8 @@ export async function createPublisher(options: PublisherOptions): Promise<Publis
     administration: {
       token: environment.administratorToken,
       rollBack: (id) => publishing.rollBack(id),
-      plan: (documentIds) => publishing.plan(documentIds),
+      plan: (documentIds, token) => publishing.plan(documentIds, token),
+      requireDrafts: draftReader(environment),
       releases: () => directory.releases(),
     },
     live,

@@ -132,11 +132,16 @@ export class Publishing {
   /**
    * What publishing the drafts of documents would change; `undefined` while nothing is kept that
    * they could be compared with.
+   *
+   * @param token - of who asks, for the content store; `undefined` takes the publisher's own
    */
-  async plan(documentIds: readonly string[]): Promise<ReleasePlan | undefined> {
+  async plan(
+    documentIds: readonly string[],
+    token: string | undefined,
+  ): Promise<ReleasePlan | undefined> {
     const {renderer} = this.#options
     return this.#releases.alone(async () => {
-      return this.#kept && renderer ? renderer.plan(documentIds) : undefined
+      return this.#kept && renderer ? renderer.plan(documentIds, token) : undefined
     })
   }
 

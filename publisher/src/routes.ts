@@ -1,7 +1,7 @@
 import {Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {PublisherError} from './errors.ts'
-import {bearerToken, requireAdministrator} from './receive/administrator.ts'
+import {bearerToken, isAdministrator, requireAdministrator} from './receive/administrator.ts'
 import {type ReceiverOptions, receiveDelivery} from './receive/receiver.ts'
 import type {Release} from './release/dataDirectory.ts'
 import type {EventStreams} from './report/eventStream.ts'
@@ -32,7 +32,9 @@ export interface RouteOptions {
 export interface Administration {
   token: string | undefined
   rollBack: (id: string | undefined) => Promise<{id: string}>
-  plan: (documentIds: readonly string[]) => Promise<object | undefined>
+  /** For whoever may read the drafts with a token of the content store, or for administrators without. */
+  plan: (documentIds: readonly string[], token: string | undefined) => Promise<object | undefined>
+  requireDrafts: (documentIds: readonly string[], token: string) => Promise<void>
   /** The newest first. */
   releases: () => Promise<Release[]>
 }
@@ -83,12 +85,17 @@ export function createRoutes(options: RouteOptions): Hono {
     if (typeof form.token === 'string') return context.redirect('./', 303)
     return context.json({releaseId: release.id}, 200, {'cache-control': 'no-store'})
   })
-  // The Studio asks from an address of its own, and shows its token for it.
+  // The Studio asks from an address of its own, with the token by which its editor reads drafts.
   const planning = {...anywhere, 'access-control-allow-headers': 'authorization'}
   app.options('/_publisher/plan', (context) => context.body(null, 204, planning))
   app.get('/_publisher/plan', async (context) => {
-    requireAdministrator(administration.token, bearerToken(context.req.raw))
-    const plan = await administration.plan(context.req.queries('id') ?? [])
+    const ids = context.req.queries('id') ?? []
+    const shown = bearerToken(context.req.raw)
+    if (shown === undefined) requireAdministrator(administration.token, shown)
+    const token = isAdministrator(administration.token, shown) ? undefined : shown
+    // Before anything waits for it, so that nobody without a token holds up a publish.
+    if (token !== undefined) await administration.requireDrafts(ids, token)
+    const plan = await administration.plan(ids, token)
     if (plan) return context.json(plan, 200, planning)
     throw new PublisherError('notReady', {
       message: 'The publisher is still reading the site. Ask again in a minute.',

@@ -275,6 +275,32 @@ test('J12 the form says whether readers see what is published', async () => {
     .waitFor()
 })
 
+test('what a draft would change is told before it is published', async () => {
+  const id = 'path-accountant-to-data-analyst'
+  const href = '/paths/accountant-to-data-analyst/'
+  const published = await get(id)
+  await desk.client.createOrReplace({
+    ...published,
+    _id: `drafts.${id}`,
+    _type: 'transitionPath',
+    titleOverride: 'What nobody has published',
+  })
+  await desk.edit('transitionPath', id)
+  const dialog = await desk.action('What would change …')
+  const link = dialog.getByRole('link', {name: href, exact: true})
+  expect(await link.getAttribute('href')).toBe(addresses.site + href)
+  expect(await dialog.getByText(/^Publishing this draft, and nothing else, touches/).count()).toBe(
+    1,
+  )
+  expect(await desk.axe('[data-testid="planned-changes"]')).toEqual([])
+
+  await desk.page.keyboard.press('Escape')
+  await dialog.waitFor({state: 'detached'})
+  await desk.goTo('/structure')
+  await desk.client.delete(`drafts.${id}`)
+  expect(await (await fetch(addresses.site + href)).text()).not.toContain('nobody has published')
+})
+
 test('J16 a table becomes drafts after a dry run, and nothing new the second time', async () => {
   await desk.goTo('/import')
   const text = desk.page.getByRole('textbox', {name: 'Or the text itself'})

@@ -15,11 +15,16 @@ export function requireAdministrator(token: string | undefined, shown: string | 
         'The publisher has no administrator token. Set PUBLISHER_TOKEN to a long random text and start it again.',
     })
   }
-  if (shown === undefined || !timingSafeEqual(digest(shown), digest(token))) {
+  if (!isAdministrator(token, shown)) {
     throw new PublisherError('badToken', {
       message: 'The token is not the one that the publisher was given as PUBLISHER_TOKEN.',
     })
   }
+}
+
+export function isAdministrator(token: string | undefined, shown: string | undefined): boolean {
+  if (token === undefined || shown === undefined) return false
+  return timingSafeEqual(digest(shown), digest(token))
 }
 
 /** The token in an `authorization` header. */

@@ -59,8 +59,8 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
     keep: async () => {
       await require().ask({kind: 'keep'})
     },
-    plan: async (documentIds) => {
-      const answer = await require().ask({kind: 'plan', documentIds})
+    plan: async (documentIds, token) => {
+      const answer = await require().ask({kind: 'plan', documentIds, token})
       const {changed, added, removed, lines} = Object(answer)
       return {
         changed: parseNames(changed),

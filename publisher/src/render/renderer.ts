@@ -100,8 +100,12 @@ export interface KeepingRenderer {
   renderChanges(request: ChangeRequest): Promise<RenderedChanges>
   /** What was rendered last is live. */
   keep(): Promise<void>
-  /** What publishing the drafts of documents would change. Rejects as `renderChanges`. */
-  plan(documentIds: readonly string[]): Promise<ReleasePlan>
+  /**
+   * What publishing the drafts of documents would change. Rejects as `renderChanges`.
+   *
+   * @param token - of who asks; `undefined` takes the site's own
+   */
+  plan(documentIds: readonly string[], token: string | undefined): Promise<ReleasePlan>
   /** Writes the files that searching needs, for a whole site, and names them. */
   renderIndex(request: IndexRequest): Promise<readonly string[]>
   close(): Promise<void>

@@ -1,5 +1,5 @@
 import {connectContent, type FetchContent} from '../content/client.ts'
-import {readEnvironment} from '../content/environment.ts'
+import {type Environment, readEnvironment} from '../content/environment.ts'
 import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
 import {compareText} from '../content/order.ts'
@@ -30,7 +30,8 @@ export interface Hints {
  */
 export class LiveSite {
   readonly #fetch: FetchContent
-  readonly #fetchDrafts: FetchContent | undefined
+  readonly #environment: Environment
+  readonly #readToken: string | undefined
   readonly #content: LiveContent
   readonly #memory: ContentMemory | undefined
   /** Ids of what is not in the memory as it is. */
@@ -43,8 +44,8 @@ export class LiveSite {
   constructor(variables: Record<string, string | undefined>, now: number) {
     const environment = readEnvironment(variables)
     this.#fetch = connectContent(environment)
-    const token = variables.SANITY_API_READ_TOKEN || undefined
-    this.#fetchDrafts = token === undefined ? undefined : connectContent(environment, {token})
+    this.#environment = environment
+    this.#readToken = variables.SANITY_API_READ_TOKEN || undefined
     const {siteUrl} = environment
     this.#content = new LiveContent({siteUrl, now, locateImage: imageLocator(environment)})
     const {projectId, dataset, apiHost} = environment
@@ -129,19 +130,23 @@ export class LiveSite {
    * Lets `current` give the pages as they would be if drafts were published, while an action runs.
    *
    * @param ids - published ids; one without a draft stays as it is
+   * @param token - of who asks, and sees what it may read; without one this site's own is used
    */
   async imaginePublished<Result>(
     ids: readonly string[],
+    token: string | undefined,
     action: () => Promise<Result>,
   ): Promise<Result> {
-    if (this.#fetchDrafts === undefined) {
+    const readToken = token ?? this.#readToken
+    if (readToken === undefined) {
       throw new SiteError(
         'contentRefused',
         'Drafts cannot be read. Set SANITY_API_READ_TOKEN to a token that may read them.',
       )
     }
     const draftIds = ids.map((id) => `drafts.${id}`)
-    const drafts = parseDocuments(await this.#fetchDrafts('*[_id in $draftIds]', {draftIds}))
+    const fetchDrafts = connectContent(this.#environment, {token: readToken})
+    const drafts = parseDocuments(await fetchDrafts('*[_id in $draftIds]', {draftIds}))
     const changes = drafts.map((draft) => {
       const id = draft._id.slice('drafts.'.length)
       return {id, document: {...draft, _id: id}}

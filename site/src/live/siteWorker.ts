@@ -35,8 +35,8 @@ export type Question =
   | {id: number; kind: 'render'; outDirectory: string; hints: Hints | null}
   /** What was rendered is live: the next changes are compared with it. */
   | {id: number; kind: 'keep'}
-  /** Tells what publishing the drafts of some documents would change; nothing does. */
-  | {id: number; kind: 'plan'; documentIds: string[]}
+  /** Tells what publishing the drafts of some documents would change, as far as a token may read them. */
+  | {id: number; kind: 'plan'; documentIds: string[]; token?: string}
   /** Indexes the pages of a site for the search page, into an empty folder; answers with names. */
   | {id: number; kind: 'index'; siteDirectory: string; outDirectory: string}
 
@@ -129,7 +129,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       rehearse(rehearsals, performance.now() + rehearsingMs)
       return null
     case 'plan':
-      return planOf(question.documentIds)
+      return planOf(question)
     case 'index': {
       const files = await indexSite(question.siteDirectory)
       for (const file of files) await writeInto(question.outDirectory, file)
@@ -214,9 +214,9 @@ async function renderChanges({id, outDirectory, hints}: Extract<Question, {kind:
   return rendered({written, removed}, {fetch: fetched - start, render: performance.now() - fetched})
 }
 
-async function planOf(documentIds: readonly string[]): Promise<Plan> {
+async function planOf({documentIds, token}: Extract<Question, {kind: 'plan'}>): Promise<Plan> {
   const known = new Set(live.current().report.lines.map((line) => JSON.stringify(line)))
-  return live.imaginePublished(documentIds, async () => {
+  return live.imaginePublished(documentIds, token, async () => {
     const {lines} = live.current().report
     const news = lines.filter((line) => !known.has(JSON.stringify(line)))
     return {...(await build.plan()), lines: news}

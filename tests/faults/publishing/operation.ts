@@ -125,12 +125,18 @@ test('P23: without the right token nobody learns of a draft, and none reaches a 
   const refused = await ask('an old token')
   expect(refused.status).toBe(401)
   expect(Object(await refused.json()).message).toContain('PUBLISHER_TOKEN')
-  const planned = await ask(PublishedSample.administratorToken)
-  expect(Object(await planned.json()).changed).toContain(`${pathHref.slice(1)}index.html`)
+  const plan: unknown = await (await ask(PublishedSample.administratorToken)).json()
+  expect(Object(plan).changed).toContain(`${pathHref.slice(1)}index.html`)
+
+  // Whoever may read the draft may ask.
+  const {SANITY_API_READ_TOKEN: editorToken = ''} = publication.sample.variables
+  const asked = await ask(editorToken)
+  expect(await asked.json()).toEqual(plan)
 
   await restart([], {SANITY_API_READ_TOKEN: 'expired'})
   const blind = await ask(PublishedSample.administratorToken)
   expect(blind.status).toBeGreaterThanOrEqual(400)
+  expect((await ask(editorToken)).status).toBe(200)
   await publication.publish(set('siteSettings', {name: 'Crosswalk guides'}))
   await publication.searchable()
   expect(filesSaying(words)).toEqual([])
