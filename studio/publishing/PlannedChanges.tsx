@@ -56,7 +56,7 @@ function Plan({plan, siteOrigin}: {plan: SitePlan; siteOrigin: string}) {
       <Text size={1}>
         {pages + others === 0
           ? 'Nothing that readers see would change.'
-          : `Publishing this draft, and nothing else, touches ${counted(pages, 'page')} and ${counted(others, 'other file')}, such as the sitemap, feeds and data.`}
+          : `Publishing this draft, and nothing else, makes ${counted(pages, 'page')} anew, of which some may turn out the same, and ${counted(others, 'other file')}, such as the sitemap, feeds and data.`}
       </Text>
       <Pages title="New" hrefs={added.hrefs} />
       <Pages title="Made anew" hrefs={changed.hrefs} siteOrigin={siteOrigin} />
