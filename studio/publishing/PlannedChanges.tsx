@@ -1,6 +1,6 @@
 import {counted} from '@crosswalk/schemas/rules/counted'
 import {Flex, Heading, Spinner, Stack, Text} from '@sanity/ui'
-import {useEffect, useState} from 'react'
+import {type ReactNode, useEffect, useState} from 'react'
 import {fetchSitePlan, plannedFiles, type SitePlan} from './sitePlan.ts'
 
 interface PlannedChangesProps {
@@ -109,7 +109,7 @@ function Pages({title, hrefs, siteOrigin}: {title: string; hrefs: string[]; site
   )
 }
 
-function List({children}: {children: React.ReactNode}) {
+function List({children}: {children: ReactNode}) {
   return (
     <Stack as="ul" gap={3} style={{listStyle: 'none', padding: 0}}>
       {children}

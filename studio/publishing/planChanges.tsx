@@ -4,6 +4,7 @@ import {type DocumentActionComponent, useClient} from 'sanity'
 import {apiVersion} from '../content/apiVersion.ts'
 import {environment} from '../environment.ts'
 import {PlannedChanges} from './PlannedChanges.tsx'
+import {usePublisherStatus} from './usePublisherStatus.ts'
 
 /** Tells which pages a draft would change, before anything is published. */
 export const planChanges: DocumentActionComponent = ({id, draft}) => {
@@ -11,7 +12,9 @@ export const planChanges: DocumentActionComponent = ({id, draft}) => {
   // Whoever may read the draft may ask. Hosted Sanity signs in by a cookie that no other host sees.
   const {token} = useClient({apiVersion}).config()
   const {siteOrigin} = environment
-  if (draft === null || siteOrigin === undefined || !token) return null
+  // A host of files alone has no answer, and is not to be shown the token.
+  const isPublisherThere = usePublisherStatus() !== undefined
+  if (draft === null || siteOrigin === undefined || !token || !isPublisherThere) return null
   return {
     label: 'What would change …',
     icon: EyeOpenIcon,

@@ -123,7 +123,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
     case 'keepCode':
       if (existsSync(bundledCode)) {
         const folder = codeFolderOf(question.codeDigest)
-        const mayReplace = question.isClean || !(await isKept(folder))
+        const mayReplace = question.isClean || (existsSync(folder) && !(await isKept(folder)))
         await keepCode(bundledCode, folder, {mayReplace})
       }
       rehearse(rehearsals, performance.now() + rehearsingMs)
