@@ -51,7 +51,9 @@ export async function changeRelease(
     })
     const {notices, datasetState, kept} = rendered
     const {changed, removed, files} = await inStage('verify', async () => {
-      const digests = await writing(() => digestFiles(changedDirectory))
+      const digests = await writing(() =>
+        digestFiles(changedDirectory, (name) => ahead.facts(name)),
+      )
       const differences = differencesFrom(live.manifest.files, digests, rendered.removed)
       const after = live.manifest.files.with(differences.changed, differences.removed)
       await verifyChanges({

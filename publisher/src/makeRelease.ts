@@ -100,7 +100,9 @@ async function attempt(
       return {notices, datasetState: undefined, kept: {}, missingIndex: undefined}
     })
     const {files, targets} = await inStage('verify', async () => {
-      const listed = ReleaseFiles.of(await writing(() => digestFiles(siteDirectory)))
+      const listed = ReleaseFiles.of(
+        await writing(() => digestFiles(siteDirectory, (name) => ahead.facts(name))),
+      )
       const linked = await verifyRelease({
         pathOf: (name) => join(siteDirectory, name),
         files: listed,

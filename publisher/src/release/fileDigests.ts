@@ -16,10 +16,14 @@ export type FileTable = Readonly<Record<string, FileFacts>>
 /**
  * Digests every file below a folder.
  *
+ * @param known - facts of files that were read since they were written
  * @returns sorted by name
  * @throws PublisherError `releaseFailed` for a symlink or a special file: a release is plain files
  */
-export async function digestFiles(directory: string): Promise<FileTable> {
+export async function digestFiles(
+  directory: string,
+  known: (name: string) => Promise<FileFacts | undefined> = async () => undefined,
+): Promise<FileTable> {
   const entries = await readdir(directory, {recursive: true, withFileTypes: true})
   const facts = new Map<string, FileFacts>()
   await forEachConcurrently(entries, 16, async (entry) => {
@@ -31,10 +35,13 @@ export async function digestFiles(directory: string): Promise<FileTable> {
         message: `The build wrote "${name}", which is not a plain file. A release holds plain files only; remove the link from the site's public folder.`,
       })
     }
-    const bytes = await readFile(filePath)
-    facts.set(name, {digest: sha256(bytes), sizeBytes: bytes.length})
+    facts.set(name, (await known(name)) ?? factsOf(await readFile(filePath)))
   })
   return Object.fromEntries([...facts].sort(([a], [b]) => (a < b ? -1 : 1)))
+}
+
+export function factsOf(bytes: Uint8Array): FileFacts {
+  return {digest: sha256(bytes), sizeBytes: bytes.length}
 }
 
 export function sha256(bytes: Uint8Array | string): string {

@@ -1,5 +1,5 @@
 import {readFile} from 'node:fs/promises'
-import {sha256} from '../release/fileDigests.ts'
+import {type FileFacts, factsOf} from '../release/fileDigests.ts'
 import {leaksIn, mayHoldContent} from './leaks.ts'
 import {addressesInCss, readPage} from './pageContents.ts'
 
@@ -13,8 +13,8 @@ export interface FileToRead {
 /** What a file says on its own, before anybody asks where its links lead. */
 export interface FileFindings {
   name: string
-  /** Of the bytes that were read, as `fileDigests.ts` has it. */
-  digest: string
+  /** Of the bytes that were read. */
+  facts: FileFacts
   /** One sentence each. */
   problems: string[]
   /** Addresses as written, each once. */
@@ -23,23 +23,24 @@ export interface FileFindings {
   base: string | undefined
 }
 
-/** Whether a file says anything that is looked at. */
+/** Whether a file says anything that is looked at; of others the facts are all there is to find. */
 export function isRead(name: string): boolean {
   return name.endsWith('.html') || name.endsWith('.css') || mayHoldContent(name)
 }
 
 export async function findingsOf({name, path}: FileToRead): Promise<FileFindings> {
   const bytes = await readFile(path)
+  const facts = factsOf(bytes)
+  if (!isRead(name)) return {name, facts, problems: [], addresses: [], base: undefined}
   const text = bytes.toString('utf8')
-  const digest = sha256(bytes)
   const problems = mayHoldContent(name) ? leaksIn(text).map((leak) => `${name} ${leak}.`) : []
   if (name.endsWith('.css')) {
-    return {name, digest, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
+    return {name, facts, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
   }
-  if (!name.endsWith('.html')) return {name, digest, problems, addresses: [], base: undefined}
+  if (!name.endsWith('.html')) return {name, facts, problems, addresses: [], base: undefined}
   const {isEmpty, addresses, base} = readPage(text)
   if (isEmpty) problems.push(`${name} is empty.`)
-  return {name, digest, problems, addresses: onceEach(addresses), base}
+  return {name, facts, problems, addresses: onceEach(addresses), base}
 }
 
 function onceEach(addresses: readonly string[]): string[] {

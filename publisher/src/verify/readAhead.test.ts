@@ -1,7 +1,7 @@
 import {writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {expect, test} from 'vitest'
-import {sha256} from '../release/fileDigests.ts'
+import {digestFiles, sha256} from '../release/fileDigests.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
 import {ReadAhead} from './readAhead.ts'
 
@@ -16,7 +16,10 @@ test('a file that is another one by now is read again', async () => {
   await writeFile(path, page('/after/'))
 
   const findings = await ahead.find({name: 'a.html', path}, sha256(page('/after/')))
-  expect(findings).toMatchObject({digest: sha256(page('/after/')), addresses: ['/after/']})
+  expect(findings).toMatchObject({
+    facts: {digest: sha256(page('/after/'))},
+    addresses: ['/after/'],
+  })
 })
 
 test('what could not be read ahead fails when it is asked for', async () => {
@@ -45,4 +48,20 @@ test('others get their turn after each file', async () => {
   clearImmediate(next)
 
   expect(turns).toBeGreaterThanOrEqual(names.length)
+})
+
+test('a file that was read is not read again for its digest, one that was not is', async () => {
+  const folder = await temporaryDirectory()
+  const names = ['read.html', 'picture.png', 'later.html']
+  for (const name of names) await writeFile(join(folder, name), page(`/${name}/`))
+  const ahead = new ReadAhead()
+  for (const name of names.slice(0, 2)) ahead.begin({name, path: join(folder, name)})
+  await ahead.settled()
+  for (const name of names) await writeFile(join(folder, name), page('/another/'))
+
+  const facts = await digestFiles(folder, (name) => ahead.facts(name))
+
+  expect(facts['read.html']?.digest).toBe(sha256(page('/read.html/')))
+  expect(facts['picture.png']?.digest).toBe(sha256(page('/picture.png/')))
+  expect(facts['later.html']?.digest).toBe(sha256(page('/another/')))
 })

@@ -1,5 +1,6 @@
 import {setImmediate as turn} from 'node:timers/promises'
-import {type FileFindings, type FileToRead, findingsOf, isRead} from './fileFindings.ts'
+import type {FileFacts} from '../release/fileDigests.ts'
+import {type FileFindings, type FileToRead, findingsOf} from './fileFindings.ts'
 
 /**
  * Reads files of a release while the next ones are rendered, one after the other, and whoever asks
@@ -13,7 +14,6 @@ export class ReadAhead {
 
   /** @param file - will not change any more */
   begin(file: FileToRead): void {
-    if (!isRead(file.name)) return
     const findings = this.#last.then(() => this.#read(file))
     this.#last = findings
     this.#findings.set(file.name, findings)
@@ -36,10 +36,15 @@ export class ReadAhead {
     await Promise.all(this.#findings.values())
   }
 
+  /** Of the bytes of a file; `undefined` if it was not read, or could not be. */
+  async facts(name: string): Promise<FileFacts | undefined> {
+    return (await this.#findings.get(name))?.facts
+  }
+
   /** @param digest - of the file as it is; what another one said is not told */
   async find({name, path}: FileToRead, digest: string | undefined): Promise<FileFindings> {
     const known = await this.#findings.get(name)
-    return known !== undefined && known.digest === digest ? known : findingsOf({name, path})
+    return known?.facts.digest === digest && known ? known : findingsOf({name, path})
   }
 
   /** A part of a page's text keeps the whole text in memory; a copy does not. */

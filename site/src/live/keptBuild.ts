@@ -1,6 +1,4 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
-import {mkdir, writeFile} from 'node:fs/promises'
-import {dirname, join} from 'node:path'
 import type {AstroPrerenderer, RouteData} from 'astro'
 import type {Site} from '../loaders/site.ts'
 import {addIndex} from '../search/searchIndex.ts'
@@ -12,17 +10,13 @@ import {listChanges, noOutputs, type Output} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
 import {placeHeaders} from './placeHeaders.ts'
 import {RenderThreads} from './renderThreads.ts'
+import {type RenderedFile, SiteFolder} from './siteFolder.ts'
 import {type Trace, Traces} from './traces.ts'
 
 const siteData = Symbol.for('crosswalk.siteData')
 
 /** Of a page that a thread could render: those ask for nothing that leaves a trace. */
 const nothingShown: Trace = {parts: new Set(), images: []}
-
-export interface RenderedFile {
-  name: string
-  body: Uint8Array
-}
 
 /** Takes a file while the next one is rendered. */
 export type Write = (file: RenderedFile) => Promise<void>
@@ -90,13 +84,12 @@ export class KeptBuild {
     this.#traces = new Traces()
     const site = this.#data()
     await copyAssets(codeFolder, outDir)
-    await this.#renderOutputs(code, async (file) => {
-      await writeInto(outDir, file)
-      onWritten(file.name)
-    })
+    const folder = new SiteFolder(outDir, onWritten)
+    await this.#renderOutputs(code, (file) => folder.write(file))
     for (const name of this.#traces.images()) {
-      await writeInto(outDir, {name, body: await this.#imageFiles().make(name)})
+      await folder.write({name, body: await this.#imageFiles().make(name)})
     }
+    await folder.settled()
     this.#site = site
     await placeHeaders(outDir, code.config.base)
     const pages = [...this.#outputs.named.values()].filter(({route}) => route.type === 'page')
@@ -216,10 +209,4 @@ export class KeptBuild {
 
 function responseOf(result: Awaited<ReturnType<AstroPrerenderer['render']>>): Response {
   return 'response' in result ? result.response : result
-}
-
-export async function writeInto(folder: string, {name, body}: RenderedFile): Promise<void> {
-  const path = join(folder, name)
-  await mkdir(dirname(path), {recursive: true})
-  await writeFile(path, body)
 }

@@ -1,4 +1,5 @@
 import type {AstroPrerenderer, RouteData} from 'astro'
+import {move, transferableSymbol, valueSymbol} from 'piscina'
 import {bodyOf} from './bodyOf.ts'
 import type {BuiltCode} from './builtCode.ts'
 import {type BundledApp, openApp} from './bundledApp.ts'
@@ -18,7 +19,7 @@ let asksBuildThread = false
 let loaded: Promise<{app: BundledApp; pages: PageModules}> | undefined
 
 /** What a thread does for `renderThreads.ts`. */
-export default async function renderInThread(task: RenderTask): Promise<RenderedPages> {
+export default async function renderInThread(task: RenderTask) {
   loaded ??= load(task.code)
   const {app, pages} = await loaded
   const routeData = pages.routes.find(({component}) => component === task.component)
@@ -29,7 +30,15 @@ export default async function renderInThread(task: RenderTask): Promise<Rendered
   )
   const bodies: RenderedPages = []
   for (const page of task.pages) bodies.push(await render(app, routeData, page))
-  return bodies
+  return handedOver(bodies)
+}
+
+/** Pages whose memory goes to who asked for them, instead of a copy. */
+function handedOver(bodies: RenderedPages) {
+  return move({
+    [transferableSymbol]: bodies.flatMap((body) => body?.buffer ?? []),
+    [valueSymbol]: bodies,
+  })
 }
 
 async function render(

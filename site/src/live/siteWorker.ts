@@ -9,8 +9,9 @@ import {letFollow} from '../search/searchFollows.ts'
 import {indexSite} from '../search/searchIndex.ts'
 import {isKept, keepCode} from './builtCode.ts'
 import {bundle} from './bundle.ts'
-import {KeptBuild, writeInto} from './keptBuild.ts'
+import {KeptBuild} from './keptBuild.ts'
 import {type Hints, LiveSite} from './liveSite.ts'
+import {SiteFolder} from './siteFolder.ts'
 
 /*
  * A process that keeps the site's code and content for whoever publishes it. It is asked over the
@@ -132,7 +133,9 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
       return planOf(question)
     case 'index': {
       const files = await indexSite(question.siteDirectory)
-      for (const file of files) await writeInto(question.outDirectory, file)
+      const folder = new SiteFolder(question.outDirectory)
+      for (const file of files) await folder.write(file)
+      await folder.settled()
       return files.map(({name}) => name)
     }
   }
@@ -202,14 +205,9 @@ async function renderChanges({id, outDirectory, hints}: Extract<Question, {kind:
   const start = performance.now()
   await (hints === null ? live.catchUp() : live.follow(hints))
   const fetched = performance.now()
-  const {
-    written,
-    removed,
-    keep: keepChanges,
-  } = await build.changes(async (file) => {
-    await writeInto(outDirectory, file)
-    announce(id, file.name)
-  })
+  const folder = new SiteFolder(outDirectory, (name) => announce(id, name))
+  const {written, removed, keep: keepChanges} = await build.changes((file) => folder.write(file))
+  await folder.settled()
   keep = keepChanges
   return rendered({written, removed}, {fetch: fetched - start, render: performance.now() - fetched})
 }

@@ -39,16 +39,17 @@ export interface TextLine {
   isSoft: boolean
 }
 
-/** A painted rectangle from `top` to the lower edge of the picture, in pixels. */
+/** A painted rectangle that reaches the lower edge of the picture, in pixels. */
 export interface Stripe {
   x: number
   width: number
-  top: number
 }
 
 export interface CardLayout {
   lines: TextLine[]
   stripes: Stripe[]
+  /** First row of the stripes. */
+  stripesTop: number
 }
 
 /** Half a title would say something else than the whole. */
@@ -76,6 +77,7 @@ export function layOutCard({title, note, siteName, months}: SocialCard): CardLay
       {text: note, x: MARGIN, y: 475, size: NOTE_SIZE, isSoft: true},
     ],
     stripes: stripesOf(months),
+    stripesTop: STRIPES_TOP,
   }
 }
 
@@ -132,6 +134,5 @@ function stripesOf(months: number | null): Stripe[] {
   return Array.from({length: count}, (_, index) => ({
     x: Math.round(start + index * pitch),
     width,
-    top: STRIPES_TOP,
   }))
 }

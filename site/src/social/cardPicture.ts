@@ -1,8 +1,9 @@
-import {type CardLayout, layOutCard, type SocialCard, type TextLine} from './cardLayout.ts'
+import {layOutCard, type SocialCard, type Stripe, type TextLine} from './cardLayout.ts'
 import {CARD_HEIGHT, CARD_WIDTH} from './cardSize.ts'
+import {IndexedCanvas} from './indexedCanvas.ts'
 import {encodeIndexedPng, type Rgb} from './indexedPng.ts'
-import {type Coverage, rasterise} from './letterRaster.ts'
-import {fontDigest, type Outline, outlinesOf, UNITS_PER_EM} from './outlines.ts'
+import {rasterise} from './letterRaster.ts'
+import {type Outline, outlinesOf, UNITS_PER_EM} from './outlines.ts'
 
 const ROAD: Rgb = [0x1d, 0x28, 0x26]
 const INK: Rgb = [0xf6, 0xf4, 0xea]
@@ -18,22 +19,28 @@ const FIRST_SOFT = FIRST_INK + SHADES
 
 /** Places within a pixel where a letter may begin; a letter drawn in the wrong one jumps out of its word. */
 const SHIFTS = 4
+/** As many within the two pixels that lie in one byte. */
+const PAIR_SHIFTS = 2 * SHIFTS
 
-/** What draws: with another font, say, a card is another picture. */
-export function drawingState(): unknown {
-  return [PALETTE, SHIFTS, fontDigest(), process.versions.zlib]
+/** What a letter paints, pair of pixels by pair of pixels, from its origin. */
+interface PaintedLetter {
+  pairs: Int16Array
+  rows: Int16Array
+  masks: Uint8Array
+  places: Uint8Array
 }
 
-/** By letter, and by its size and place within a pixel. */
-const drawn = new Map<Outline, Map<string, Coverage>>()
+/** By letter, and by its size, place within a pair and colour. */
+const drawn = new Map<Outline, Map<string, PaintedLetter>>()
 
-/** The picture of a card as PNG. */
+/** The picture of a card as PNG; equal cards are the same bytes on every machine. */
 export function drawCard(card: SocialCard): Buffer {
-  const pixels = new Uint8Array(CARD_WIDTH * CARD_HEIGHT)
-  const {lines, stripes} = layOutCard(card)
-  for (const stripe of stripes) paintStripe(pixels, stripe)
-  for (const line of lines) paintLine(pixels, line)
-  return encodeIndexedPng({width: CARD_WIDTH, height: CARD_HEIGHT, pixels}, PALETTE)
+  const picture = new IndexedCanvas({width: CARD_WIDTH, height: CARD_HEIGHT})
+  const {lines, stripes, stripesTop} = layOutCard(card)
+  for (const stripe of stripes) paintStripe(picture, stripe, stripesTop)
+  picture.repeatToTheEnd(stripesTop)
+  for (const line of lines) paintLine(picture, line)
+  return encodeIndexedPng(picture, PALETTE)
 }
 
 function shadesOf(colour: Rgb): Rgb[] {
@@ -44,46 +51,70 @@ function shadesOf(colour: Rgb): Rgb[] {
   })
 }
 
-function paintStripe(pixels: Uint8Array, {x, width, top}: CardLayout['stripes'][number]): void {
+function paintStripe(picture: IndexedCanvas, {x, width}: Stripe, row: number): void {
   const end = Math.min(CARD_WIDTH, x + width)
-  for (let row = top; row < CARD_HEIGHT; row += 1) {
-    pixels.fill(PAINT_PLACE, row * CARD_WIDTH + x, row * CARD_WIDTH + end)
-  }
+  for (let column = x; column < end; column += 1) picture.paint(column, row, PAINT_PLACE)
 }
 
-function paintLine(pixels: Uint8Array, {text, x, y, size, isSoft}: TextLine): void {
+function paintLine(picture: IndexedCanvas, {text, x, y, size, isSoft}: TextLine): void {
   const scale = size / UNITS_PER_EM
+  const first = isSoft ? FIRST_SOFT : FIRST_INK
   for (const {outline, offset} of outlinesOf(text).letters) {
     const place = Math.round((x + offset * scale) * SHIFTS)
-    const column = Math.floor(place / SHIFTS)
-    const coverage = coverageOf(outline, size, (place % SHIFTS) / SHIFTS)
-    paintLetter(pixels, coverage, {column, row: y, shade: isSoft ? FIRST_SOFT : FIRST_INK})
+    const pair = Math.floor(place / PAIR_SHIFTS)
+    const {pairs, rows, masks, places} = letterOf(outline, {
+      size,
+      first,
+      shift: place % PAIR_SHIFTS,
+    })
+    for (let at = 0; at < pairs.length; at += 1) {
+      const [mask, both] = [masks[at] ?? 0, places[at] ?? 0]
+      picture.paintPair(pair + (pairs[at] ?? 0), y + (rows[at] ?? 0), {mask, places: both})
+    }
   }
 }
 
-function coverageOf(outline: Outline, size: number, shift: number): Coverage {
-  const sizes = drawn.get(outline) ?? new Map<string, Coverage>()
-  drawn.set(outline, sizes)
-  const key = `${size} ${shift}`
-  const coverage = sizes.get(key) ?? rasterise(outline, size, shift)
-  sizes.set(key, coverage)
-  return coverage
+interface LetterLook {
+  size: number
+  /** Of `PAIR_SHIFTS`. */
+  shift: number
+  /** Place of the faintest shade in the palette. */
+  first: number
 }
 
-/** What runs over the edge is cut. */
-function paintLetter(
-  pixels: Uint8Array,
-  {left, top, width, height, shares}: Coverage,
-  {column, row, shade}: {column: number; row: number; shade: number},
-): void {
-  for (let y = 0; y < height; y += 1) {
-    const canvasRow = row + top + y
-    if (canvasRow < 0 || canvasRow >= CARD_HEIGHT) continue
-    for (let x = 0; x < width; x += 1) {
-      const canvasColumn = column + left + x
-      if (canvasColumn < 0 || canvasColumn >= CARD_WIDTH) continue
-      const steps = Math.round((shares[y * width + x] ?? 0) * SHADES)
-      if (steps > 0) pixels[canvasRow * CARD_WIDTH + canvasColumn] = shade + steps - 1
-    }
+function letterOf(outline: Outline, look: LetterLook): PaintedLetter {
+  const looks = drawn.get(outline) ?? new Map<string, PaintedLetter>()
+  drawn.set(outline, looks)
+  const key = `${look.size} ${look.shift} ${look.first}`
+  const letter = looks.get(key) ?? paintedLetter(outline, look)
+  looks.set(key, letter)
+  return letter
+}
+
+function paintedLetter(outline: Outline, {size, shift, first}: LetterLook): PaintedLetter {
+  const {left, top, width, shares} = rasterise(outline, size, (shift % SHIFTS) / SHIFTS)
+  const pixels = [...shares].flatMap((share, at) => {
+    const shade = Math.round(share * SHADES)
+    const column = left + (at % width) + Math.floor(shift / SHIFTS)
+    return shade > 0 ? [{column, row: top + Math.floor(at / width), place: first + shade - 1}] : []
+  })
+  const pairs = new Map<string, {pair: number; row: number; mask: number; places: number}>()
+  for (const {column, row, place} of pixels) {
+    const pair = Math.floor(column / 2)
+    const isLeft = column === pair * 2
+    const {mask, places} = pairs.get(`${pair} ${row}`) ?? {mask: 0, places: 0}
+    pairs.set(`${pair} ${row}`, {
+      pair,
+      row,
+      mask: mask | (isLeft ? 0xf0 : 0x0f),
+      places: places | (isLeft ? place << 4 : place),
+    })
+  }
+  const painted = [...pairs.values()]
+  return {
+    pairs: Int16Array.from(painted, ({pair}) => pair),
+    rows: Int16Array.from(painted, ({row}) => row),
+    masks: Uint8Array.from(painted, ({mask}) => mask),
+    places: Uint8Array.from(painted, ({places}) => places),
   }
 }

@@ -1,49 +1,53 @@
-import {crc32, deflateSync} from 'node:zlib'
+import {constants, crc32, deflateSync} from 'node:zlib'
+import type {IndexedCanvas} from './indexedCanvas.ts'
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const BITS_PER_PIXEL = 4
 const PALETTE_TYPE = 3
+/** "What it is more than the byte above." */
+const UP_FILTER = 2
 
 export type Rgb = readonly [red: number, green: number, blue: number]
 
 /**
- * A picture of at most 16 colours as PNG.
+ * A picture as PNG.
  *
- * @param pixels - row by row, the place of each pixel's colour in the palette
+ * Told by how each row differs from the one above, it is nearly all zeros, so that looking for runs
+ * alone makes it as small as looking for anything that repeats, in a quarter of the time.
+ *
  * @see https://www.w3.org/TR/png-3/
  */
-export function encodeIndexedPng(
-  {width, height, pixels}: {width: number; height: number; pixels: Uint8Array},
-  palette: readonly Rgb[],
-): Buffer {
+export function encodeIndexedPng(picture: IndexedCanvas, palette: readonly Rgb[]): Buffer {
   const header = Buffer.alloc(13)
-  header.writeUInt32BE(width, 0)
-  header.writeUInt32BE(height, 4)
+  header.writeUInt32BE(picture.width, 0)
+  header.writeUInt32BE(picture.height, 4)
   header.writeUInt8(BITS_PER_PIXEL, 8)
   header.writeUInt8(PALETTE_TYPE, 9)
   return Buffer.concat([
     SIGNATURE,
     chunk('IHDR', header),
     chunk('PLTE', Buffer.from(palette.flat())),
-    chunk('IDAT', deflateSync(pack(pixels, width, height), {level: 4})),
+    chunk('IDAT', deflateSync(filtered(picture), {strategy: constants.Z_RLE})),
     chunk('IEND', Buffer.alloc(0)),
   ])
 }
 
-/** Two pixels a byte; each row begins with 0, for "as it is". */
-function pack(pixels: Uint8Array, width: number, height: number): Buffer {
-  const rowBytes = 1 + Math.ceil(width / 2)
-  const packed = Buffer.alloc(rowBytes * height)
-  for (let row = 0; row < height; row += 1) {
-    const start = row * width
-    let place = row * rowBytes + 1
-    for (let column = 0; column < width; column += 2) {
-      const right = column + 1 < width ? (pixels[start + column + 1] ?? 0) : 0
-      packed[place] = ((pixels[start + column] ?? 0) << BITS_PER_PIXEL) | right
-      place += 1
+/** The first row as it is, and of each other one how it differs from the one above. */
+function filtered({packed, rowBytes, height}: IndexedCanvas): Uint8Array {
+  const bytes = new Uint8Array((rowBytes + 1) * height)
+  bytes.set(packed.subarray(0, rowBytes), 1)
+  const rows = Buffer.from(packed.buffer)
+  for (let row = 1; row < height; row += 1) {
+    const here = row * rowBytes
+    const above = here - rowBytes
+    const to = row * (rowBytes + 1)
+    bytes[to] = UP_FILTER
+    if (rows.compare(rows, above, here, here, here + rowBytes) === 0) continue
+    for (let at = 0; at < rowBytes; at += 1) {
+      bytes[to + 1 + at] = (packed[here + at] ?? 0) - (packed[above + at] ?? 0)
     }
   }
-  return packed
+  return bytes
 }
 
 function chunk(type: string, data: Buffer): Buffer {

@@ -1,4 +1,3 @@
-import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import type {Font, Glyph, PathCommand} from 'opentype.js'
@@ -19,9 +18,10 @@ export interface PlacedOutline {
 }
 
 interface Found extends Outline {
-  character: string
   face: Font
   glyph: Glyph
+  /** Font units between it and a letter after it. */
+  kernings: Map<Found, number>
 }
 
 /** Files of the font, the most used first; each holds other letters. */
@@ -30,11 +30,9 @@ const SUBSETS = ['latin', 'latin-ext', 'cyrillic', 'cyrillic-ext', 'vietnamese']
 /** Font units per em of every Overpass file. */
 export const UNITS_PER_EM = 2000
 
-let loaded: {faces: readonly Font[]; digest: string} | undefined
+let loaded: readonly Font[] | undefined
 /** By character; `null` for one that the font does not have. */
 const known = new Map<string, Found | null>()
-/** Font units between two letters of one face, by both. */
-const kernings = new Map<string, number>()
 
 /** The letters of a text, kerned; those that the font does not have are left out. */
 export function outlinesOf(text: string): {letters: PlacedOutline[]; width: number} {
@@ -55,15 +53,15 @@ export function outlinesOf(text: string): {letters: PlacedOutline[]; width: numb
 function findOutline(character: string): Found | null {
   const before = known.get(character)
   if (before !== undefined) return before
-  const face = font().faces.find((candidate) => candidate.charToGlyphIndex(character) > 0)
+  const face = faces().find((candidate) => candidate.charToGlyphIndex(character) > 0)
   const glyph = face?.charToGlyph(character)
   const outline =
     face === undefined || glyph === undefined
       ? null
       : {
-          character,
           face,
           glyph,
+          kernings: new Map(),
           commands: glyph.getPath(0, 0, UNITS_PER_EM).commands,
           advance: glyph.advanceWidth ?? 0,
         }
@@ -72,34 +70,26 @@ function findOutline(character: string): Found | null {
 }
 
 function kerningOf(left: Found, right: Found): number {
-  if (left.face !== right.face) return 0
-  const pair = left.character + right.character
-  const kerning = kernings.get(pair) ?? left.face.getKerningValue(left.glyph, right.glyph)
-  kernings.set(pair, kerning)
+  const before = left.kernings.get(right)
+  if (before !== undefined) return before
+  const kerning = left.face === right.face ? left.face.getKerningValue(left.glyph, right.glyph) : 0
+  left.kernings.set(right, kerning)
   return kerning
 }
 
-/** Of the font's files. */
-export function fontDigest(): string {
-  return font().digest
-}
-
-function font() {
-  loaded ??= loadFont()
+function faces(): readonly Font[] {
+  loaded ??= loadFaces()
   return loaded
 }
 
-function loadFont(): NonNullable<typeof loaded> {
+function loadFaces(): Font[] {
   const require = createRequire(import.meta.url)
   // Its two builds export in different ways; asked for like this it is always the same one.
   const {parse} = require('opentype.js') as typeof import('opentype.js')
-  const digest = createHash('sha256')
-  const faces = SUBSETS.map((subset) => {
+  return SUBSETS.map((subset) => {
     const file = readFileSync(
       require.resolve(`@fontsource/overpass/files/overpass-${subset}-800-normal.woff`),
     )
-    digest.update(file)
     return parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength))
   })
-  return {faces, digest: digest.digest('hex')}
 }

@@ -1,12 +1,7 @@
-import {cacheDir} from 'astro:config/server'
-import {fileURLToPath} from 'node:url'
 import type {SocialCard} from './cardLayout.ts'
-import {socialImage} from './socialImage.ts'
+import {drawCard} from './cardPicture.ts'
 
-/** The picture as a page's endpoint gives it; kept beside Astro's own optimised images. */
-export async function socialImageResponse(card: SocialCard): Promise<Response> {
-  const folder = fileURLToPath(new URL('social/', cacheDir))
-  return new Response(new Uint8Array(await socialImage(card, folder)), {
-    headers: {'content-type': 'image/png'},
-  })
+/** The picture of a card as a page's endpoint gives it. */
+export function socialImageResponse(card: SocialCard): Response {
+  return new Response(new Uint8Array(drawCard(card)), {headers: {'content-type': 'image/png'}})
 }
