@@ -132,7 +132,7 @@ test('P18: of what is kept from build to build nothing is used that the disk has
   const site = join(publication.project, 'site')
   const kept = {
     code: filesIn(join(site, '.astro/code')).filter((file) => /\.m?js$/.test(file)),
-    pictures: filesIn(join(site, 'node_modules/.astro/social')),
+    pictures: filesIn(join(site, 'node_modules/.astro/pictures')),
     content: [join(publication.data, 'content.bin')],
     // It is made again at once, with whatever is kept of pictures and code.
     page: [join(publication.data, 'current/index.html')],
