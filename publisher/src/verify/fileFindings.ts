@@ -23,15 +23,15 @@ export interface FileFindings {
   base: string | undefined
 }
 
-/** Whether a file says anything that is looked at; of others the facts are all there is to find. */
-export function isRead(name: string): boolean {
+/** Of other files the facts are all there is to find. */
+export function isLookedInto(name: string): boolean {
   return name.endsWith('.html') || name.endsWith('.css') || mayHoldContent(name)
 }
 
 export async function findingsOf({name, path}: FileToRead): Promise<FileFindings> {
   const bytes = await readFile(path)
   const facts = factsOf(bytes)
-  if (!isRead(name)) return {name, facts, problems: [], addresses: [], base: undefined}
+  if (!isLookedInto(name)) return {name, facts, problems: [], addresses: [], base: undefined}
   const text = bytes.toString('utf8')
   const problems = mayHoldContent(name) ? leaksIn(text).map((leak) => `${name} ${leak}.`) : []
   if (name.endsWith('.css')) {

@@ -44,7 +44,7 @@ export class ReadAhead {
   /** @param digest - of the file as it is; what another one said is not told */
   async find({name, path}: FileToRead, digest: string | undefined): Promise<FileFindings> {
     const known = await this.#findings.get(name)
-    return known?.facts.digest === digest && known ? known : findingsOf({name, path})
+    return known !== undefined && known.facts.digest === digest ? known : findingsOf({name, path})
   }
 
   /** A part of a page's text keeps the whole text in memory; a copy does not. */

@@ -6,7 +6,7 @@ import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
 import {parseRedirectsFile} from '../serve/redirectsFile.ts'
 import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
-import {type FileFindings, isRead} from './fileFindings.ts'
+import {type FileFindings, isLookedInto} from './fileFindings.ts'
 import {LinkTargets} from './linkTargets.ts'
 import type {ReadAhead} from './readAhead.ts'
 
@@ -119,7 +119,7 @@ class Verification {
   ): Promise<void> {
     const {ahead, files, pathOf} = this.#options
     for (const name of names) {
-      if (!isRead(name)) found(name, new Set())
+      if (!isLookedInto(name)) found(name, new Set())
       else {
         const findings = await ahead.find({name, path: pathOf(name)}, files.get(name)?.digest)
         found(name, this.#check(findings))

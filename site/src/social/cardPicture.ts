@@ -1,6 +1,6 @@
 import {layOutCard, type SocialCard, type Stripe, type TextLine} from './cardLayout.ts'
 import {CARD_HEIGHT, CARD_WIDTH} from './cardSize.ts'
-import {IndexedCanvas} from './indexedCanvas.ts'
+import {IndexedCanvas, inPair} from './indexedCanvas.ts'
 import {encodeIndexedPng, type Rgb} from './indexedPng.ts'
 import {rasterise} from './letterRaster.ts'
 import {type Outline, outlinesOf, UNITS_PER_EM} from './outlines.ts'
@@ -33,7 +33,7 @@ interface PaintedLetter {
 /** By letter, and by its size, place within a pair and colour. */
 const drawn = new Map<Outline, Map<string, PaintedLetter>>()
 
-/** The picture of a card as PNG; equal cards are the same bytes on every machine. */
+/** The picture of a card as PNG; equal cards are the same bytes, as long as zlib is the same. */
 export function drawCard(card: SocialCard): Buffer {
   const picture = new IndexedCanvas({width: CARD_WIDTH, height: CARD_HEIGHT})
   const {lines, stripes, stripesTop} = layOutCard(card)
@@ -101,13 +101,13 @@ function paintedLetter(outline: Outline, {size, shift, first}: LetterLook): Pain
   const pairs = new Map<string, {pair: number; row: number; mask: number; places: number}>()
   for (const {column, row, place} of pixels) {
     const pair = Math.floor(column / 2)
-    const isLeft = column === pair * 2
+    const pixel = inPair(column, place)
     const {mask, places} = pairs.get(`${pair} ${row}`) ?? {mask: 0, places: 0}
     pairs.set(`${pair} ${row}`, {
       pair,
       row,
-      mask: mask | (isLeft ? 0xf0 : 0x0f),
-      places: places | (isLeft ? place << 4 : place),
+      mask: mask | pixel.mask,
+      places: places | pixel.places,
     })
   }
   const painted = [...pairs.values()]

@@ -1,8 +1,21 @@
+/** Some of a pair of pixels that share a byte, the left one in its higher half. */
+interface Pair {
+  /** Bits of what is painted. */
+  mask: number
+  /** Of the colours in the palette, where `mask` has bits. */
+  places: number
+}
+
+/** A pixel as part of its pair. */
+export function inPair(column: number, place: number): Pair {
+  return column % 2 === 0 ? {mask: 0xf0, places: place << 4} : {mask: 0x0f, places: place}
+}
+
 /** A picture of at most 16 colours, told by their places in a palette; it begins in the first one. */
 export class IndexedCanvas {
   readonly width: number
   readonly height: number
-  /** Row by row, a byte for each pair of pixels, the left one in its higher half. */
+  /** Row by row, a byte for each pair of pixels. */
   readonly packed: Uint8Array
   readonly rowBytes: number
 
@@ -16,16 +29,11 @@ export class IndexedCanvas {
 
   /** Paints a pixel that lies within the picture. */
   paint(column: number, row: number, place: number): void {
-    if (column % 2 === 0) this.paintPair(column / 2, row, {mask: 0xf0, places: place << 4})
-    else this.paintPair((column - 1) / 2, row, {mask: 0x0f, places: place})
+    this.paintPair(Math.floor(column / 2), row, inPair(column, place))
   }
 
-  /**
-   * Paints one or both pixels of a pair; what lies outside the picture is cut.
-   *
-   * @param mask - which half of a byte each pixel is that is painted
-   */
-  paintPair(pair: number, row: number, {mask, places}: {mask: number; places: number}): void {
+  /** Paints one or both pixels of a pair; what lies outside the picture is cut. */
+  paintPair(pair: number, row: number, {mask, places}: Pair): void {
     if (pair < 0 || pair >= this.rowBytes || row < 0 || row >= this.height) return
     const at = row * this.rowBytes + pair
     this.packed[at] = ((this.packed[at] ?? 0) & ~mask) | places
