@@ -9,7 +9,7 @@ import type {Reporter} from './report/reporter.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {Turns} from './turns.ts'
 
-/** Indexing reads every page, so changes that come together share one index. */
+/** Indexing reads every word, so changes that come together share one index. */
 const delayMs = 2_000
 const retryMs = 30_000
 
@@ -82,9 +82,15 @@ export class SearchFollower {
     await mkdir(outDirectory, {recursive: true})
     directory.pin(indexed.id)
     try {
-      const {siteDirectory} = indexed
+      const {siteDirectory, manifest} = indexed
+      const digests = Object.fromEntries(
+        [...manifest.files.entries()].map(([name, {digest}]) => [name, digest]),
+      )
       const logFile = directory.logFile(`search-${indexed.id}`)
-      const names = await renderer.renderIndex({siteDirectory, outDirectory, logFile, signal})
+      const names = await renderer.renderIndex({
+        ...{siteDirectory, digests, outDirectory},
+        ...{logFile, signal},
+      })
       await turns.alone(() => this.#commit(outDirectory, new Set(names)))
     } finally {
       directory.pin(undefined)

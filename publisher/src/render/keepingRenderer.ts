@@ -69,13 +69,11 @@ export function keepingRenderer(options: SiteProcessOptions): KeepingRenderer {
         notices: parseNotices(lines),
       }
     },
-    renderIndex: async ({siteDirectory, outDirectory, logFile, signal}) => {
+    renderIndex: async ({logFile, signal, ...request}) => {
       // Another process, and a patient one, because publishes are not to wait for it.
       const indexing = await SiteProcess.start(options, {logFile, isPatient: true})
       try {
-        return parseNames(
-          await indexing.ask({kind: 'index', siteDirectory, outDirectory}, {signal}),
-        )
+        return parseNames(await indexing.ask({kind: 'index', ...request}, {signal}))
       } finally {
         await indexing.close()
       }

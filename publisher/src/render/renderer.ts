@@ -70,6 +70,8 @@ export interface RenderedChanges extends Rendered {
 
 export interface IndexRequest {
   siteDirectory: string
+  /** SHA-256 of its files by their names, hexadecimal. */
+  digests: Readonly<Record<string, string>>
   /** An existing empty folder. */
   outDirectory: string
   logFile: string
@@ -106,7 +108,7 @@ export interface KeepingRenderer {
    * @param token - of who asks; `undefined` takes the site's own
    */
   plan(documentIds: readonly string[], token: string | undefined): Promise<ReleasePlan>
-  /** Writes the files that searching needs, for a whole site, and names them. */
+  /** Names the files that searching a site needs, and writes those that it lacks. */
   renderIndex(request: IndexRequest): Promise<readonly string[]>
   close(): Promise<void>
 }

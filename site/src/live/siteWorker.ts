@@ -4,9 +4,9 @@ import {join} from 'node:path'
 import {SiteError} from '../content/errors.ts'
 import type {ReportLine} from '../content/report.ts'
 import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
+import {type FileDigests, indexSite} from '../search/index/siteIndex.ts'
 import {INDEX_FOLDER} from '../search/searchFacets.ts'
 import {letFollow} from '../search/searchFollows.ts'
-import {indexSite} from '../search/searchIndex.ts'
 import {isKept, keepCode} from './builtCode.ts'
 import {bundle} from './bundle.ts'
 import {KeptBuild} from './keptBuild.ts'
@@ -38,8 +38,14 @@ export type Question =
   | {id: number; kind: 'keep'}
   /** Tells what publishing the drafts of some documents would change, as far as a token may read them. */
   | {id: number; kind: 'plan'; documentIds: string[]; token?: string}
-  /** Indexes the pages of a site for the search page, into an empty folder; answers with names. */
-  | {id: number; kind: 'index'; siteDirectory: string; outDirectory: string}
+  /** Indexes the pages of a site, and writes into an empty folder what it lacks; answers with all names. */
+  | {
+      id: number
+      kind: 'index'
+      siteDirectory: string
+      digests: FileDigests
+      outDirectory: string
+    }
 
 export interface Rendered {
   /** Digest of the ids and revisions of all documents that were shown. */
@@ -132,11 +138,11 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
     case 'plan':
       return planOf(question)
     case 'index': {
-      const files = await indexSite(question.siteDirectory)
+      const {siteDirectory: site, digests} = question
       const folder = new SiteFolder(question.outDirectory)
-      for (const file of files) await folder.write(file)
+      const names = await indexSite({site, digests, write: (file) => folder.write(file)})
       await folder.settled()
-      return files.map(({name}) => name)
+      return names
     }
   }
 }

@@ -1,7 +1,7 @@
+import {ByteWriter, MAJOR} from './byteWriter.ts'
+
 /** The part of CBOR that Pagefind's lists are written in: text, whole numbers from 0, arrays. */
 export type CborValue = number | string | CborValue[]
-
-const MAJOR = {number: 0, text: 3, array: 4}
 
 /**
  * @throws RangeError if the bytes are anything else than one value of these kinds
@@ -43,20 +43,20 @@ export function decodeCbor(bytes: Buffer): CborValue {
 
 /** The shortest encoding, as RFC 8949 prefers it. */
 export function encodeCbor(value: CborValue): Buffer {
-  if (typeof value === 'number') return head(MAJOR.number, value)
-  if (typeof value === 'string') {
-    const text = Buffer.from(value)
-    return Buffer.concat([head(MAJOR.text, text.length), text])
-  }
-  return Buffer.concat([head(MAJOR.array, value.length), ...value.map(encodeCbor)])
+  const writer = new ByteWriter()
+  write(writer, value)
+  return writer.take()
 }
 
-function head(major: number, length: number): Buffer {
-  const type = major << 5
-  if (length < 24) return Buffer.from([type | length])
-  const size = length < 0x100 ? 1 : length < 0x10000 ? 2 : 4
-  const bytes = Buffer.alloc(1 + size)
-  bytes[0] = type | (24 + Math.log2(size))
-  bytes.writeUIntBE(length, 1, size)
-  return bytes
+function write(writer: ByteWriter, value: CborValue): void {
+  if (typeof value === 'number') {
+    writer.head(MAJOR.number, value)
+  } else if (typeof value === 'string') {
+    const text = Buffer.from(value)
+    writer.head(MAJOR.text, text.length)
+    writer.copy(text)
+  } else {
+    writer.head(MAJOR.array, value.length)
+    for (const item of value) write(writer, item)
+  }
 }
