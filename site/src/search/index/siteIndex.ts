@@ -80,6 +80,10 @@ export async function indexSite({site, digests, write}: SiteIndexOptions): Promi
       else await put({name, body: await pack(body)})
     },
   })
+  const hash = await merging.catch((error: unknown) => {
+    // Pagefind writes in another way than is read here.
+    throw error instanceof RangeError ? failed([error.message]) : error
+  })
   for (const file of commonFiles(sources, {hash, pageCount: listed.length})) await put(file)
   return [...names]
 }
