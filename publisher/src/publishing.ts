@@ -1,3 +1,4 @@
+import {rm} from 'node:fs/promises'
 import {changeRelease} from './changeRelease.ts'
 import {PublisherError, reasonOf} from './errors.ts'
 import {isWorthAnotherTry, makeRelease} from './makeRelease.ts'
@@ -68,6 +69,8 @@ export class Publishing {
   #kept: KeptRelease | undefined
   readonly #releases = new Turns()
   #tidying: Promise<void> = Promise.resolve()
+  /** Folders that are to be deleted. */
+  readonly #useless: string[] = []
   readonly #search: SearchFollower
   #allowMassLoss: boolean
   /** What the last failed build was made from: without a new publish it is not tried again. */
@@ -363,20 +366,30 @@ export class Publishing {
     for (const waiter of this.#takeWaiters()) waiter.resolve(report)
   }
 
-  /** In a turn of its own, so that a run takes no longer and the next one need not lie farther off. */
   #tidyUp(): void {
-    this.#tidying = this.#releases.alone(() => this.#prune())
+    const before = this.#tidying
+    // In a turn of its own, so that a run takes no longer and the next one need not lie farther off.
+    const pruning = this.#releases.alone(() => this.#prune())
+    this.#tidying = (async () => {
+      try {
+        await before
+        await pruning
+        // Deleting a large release takes seconds, for which no publish is to wait.
+        for (const path of this.#useless.splice(0)) await rm(path, {recursive: true, force: true})
+      } catch (error) {
+        // The new release is live; what could not be deleted takes up room until the next start.
+        this.#options.surroundings.log.warn({err: error}, 'old releases could not be deleted')
+      }
+    })()
   }
 
   async #prune(): Promise<void> {
-    try {
-      const {directory, renderer} = this.#options
-      await directory.prune(renderer && ((path, id) => this.#spare.recycle(path, id)))
-      if (this.#kept) await this.#spare.prepare(this.#kept.live)
-    } catch (error) {
-      // The new release is live; what could not be deleted takes up room until the next time.
-      this.#options.surroundings.log.warn({err: error}, 'old releases could not be deleted')
+    const {directory, renderer} = this.#options
+    for (const grave of (await directory.prune()).reverse()) {
+      const isTaken = renderer !== undefined && (await this.#spare.recycle(grave))
+      if (!isTaken) this.#useless.push(grave.path)
     }
+    if (this.#kept) await this.#spare.prepare(this.#kept.live)
   }
 
   #supersede(build: RunningBuild): void {

@@ -9,8 +9,10 @@ import type {Reporter} from './report/reporter.ts'
 import type {Surroundings} from './surroundings.ts'
 import type {Turns} from './turns.ts'
 
-/** Indexing reads every word, so changes that come together share one index. */
-const delayMs = 2_000
+/** Indexing reads every word, so changes that come one soon after the other share one index. */
+const quietMs = 3_000
+/** Of changes that never end none waits longer. */
+const longestDelayMs = 15_000
 const retryMs = 30_000
 
 export interface SearchFollowerOptions {
@@ -31,7 +33,8 @@ export class SearchFollower {
   readonly #options: SearchFollowerOptions
   #cancel: (() => void) | undefined
   #running: Promise<void> | undefined
-  #isWanted = false
+  /** When the first change came that no index is made of. */
+  #wantedSince: number | undefined
 
   constructor(options: SearchFollowerOptions) {
     this.#options = options
@@ -39,15 +42,21 @@ export class SearchFollower {
 
   /** Takes note that pages changed. */
   follow(): void {
-    this.#isWanted = true
-    this.#options.reporter.setSearch('following')
-    if (!this.#running) this.#arm(delayMs)
+    const {reporter, surroundings} = this.#options
+    this.#wantedSince ??= surroundings.now()
+    reporter.setSearch('following')
+    if (!this.#running) this.#armForChanges(this.#wantedSince)
   }
 
   async close(): Promise<void> {
     this.#cancel?.()
-    this.#isWanted = false
+    this.#wantedSince = undefined
     await this.#running
+  }
+
+  #armForChanges(since: number): void {
+    const latest = since + longestDelayMs - this.#options.surroundings.now()
+    this.#arm(Math.max(0, Math.min(quietMs, latest)))
   }
 
   #arm(afterMs: number): void {
@@ -61,10 +70,10 @@ export class SearchFollower {
   }
 
   async #run(): Promise<void> {
-    this.#isWanted = false
+    this.#wantedSince = undefined
     try {
       await this.#index()
-      if (this.#isWanted) this.#arm(delayMs)
+      if (this.#wantedSince !== undefined) this.#armForChanges(this.#wantedSince)
       else this.#options.reporter.setSearch('current')
     } catch (error) {
       if (this.#options.signal.aborted) return

@@ -176,23 +176,26 @@ export class DataDirectory {
   }
 
   /**
-   * Deletes all but the newest releases, never the live one, and all but the newest logs.
+   * Takes away all but the newest releases, never the live one, and all but the newest logs.
    *
-   * @param recycle - gets the folder of one that would be deleted, and its name, instead
+   * @returns where the releases lie that were taken away, the oldest first; deleting them is left to
+   *   the caller, who may have a use for one
    */
-  async prune(recycle?: (path: string, id: string) => Promise<void>): Promise<void> {
+  async prune(): Promise<{id: string; path: string}[]> {
     const liveId = await this.liveId()
     const ids = await this.releaseIds()
     const others = ids.filter((id) => id !== liveId && id !== this.#pinned)
-    for (const id of others.slice(0, Math.max(0, others.length - (keptReleases - 1)))) {
+    const kept = keptReleases - (ids.length - others.length)
+    const graves: {id: string; path: string}[] = []
+    for (const id of others.slice(0, Math.max(0, others.length - kept))) {
       // Moved out first: a crash half-way must not leave half a release among the whole ones.
-      const grave = this.stagingDirectory(`removed-${id}`)
-      await rename(this.releaseDirectory(id), grave)
-      if (recycle) await recycle(grave, id)
-      else await rm(grave, {recursive: true, force: true})
+      const path = this.stagingDirectory(`removed-${id}`)
+      await rename(this.releaseDirectory(id), path)
+      graves.push({id, path})
     }
     await prunePastAssets(this.pastDirectory, Date.now())
     await this.#pruneLogs()
+    return graves
   }
 
   /** @param listener - is told of each release just before `current` points to it */

@@ -1,4 +1,4 @@
-import {link, mkdir, readdir, rename, rm, rmdir} from 'node:fs/promises'
+import {link, mkdir, rename, rm, rmdir} from 'node:fs/promises'
 import {dirname, join} from 'node:path'
 import {systemCodeOf} from '../errors.ts'
 import {forEachConcurrently} from '../forEachConcurrently.ts'
@@ -38,14 +38,17 @@ export class SpareTree {
     this.#tree = {path, files}
   }
 
-  /** Takes a release that is kept no longer, whose folder was moved to `path`. */
-  async recycle(path: string, id: string): Promise<void> {
-    const old = this.#tree
+  /**
+   * Offers a release that is kept no longer, whose folder was moved to `path`.
+   *
+   * @returns whether it was taken: not if there is a tree, or nobody knows what it holds
+   */
+  async recycle({path, id}: {path: string; id: string}): Promise<boolean> {
     const files = this.#known.get(id) ?? (await findManifest(path))?.files
-    this.#tree = files && {path, files}
     this.#known.delete(id)
-    if (files === undefined) await rm(path, {recursive: true, force: true})
-    if (old) await rm(old.path, {recursive: true, force: true})
+    if (this.#tree !== undefined || files === undefined) return false
+    this.#tree = {path, files}
+    return true
   }
 
   /** Forgets the tree that there is: its files are not what they were. */
@@ -109,10 +112,11 @@ export async function removeFile(root: string, name: string): Promise<void> {
   await rm(join(root, name), {force: true})
   for (let folder = dirname(name); folder !== '.'; folder = dirname(folder)) {
     try {
-      if ((await readdir(join(root, folder))).length > 0) return
       await rmdir(join(root, folder))
     } catch (error) {
-      if (systemCodeOf(error) !== 'ENOENT') throw error
+      const code = systemCodeOf(error) ?? ''
+      if (['ENOTEMPTY', 'EEXIST'].includes(code)) return
+      if (code !== 'ENOENT') throw error
     }
   }
 }
