@@ -368,8 +368,9 @@ export class Publishing {
 
   #tidyUp(): void {
     const before = this.#tidying
-    // In a turn of its own, so that a run takes no longer and the next one need not lie farther off.
-    const pruning = this.#releases.alone(() => this.#prune())
+    // In a turn of its own, so that a run takes no longer and the next one need not lie farther off; but
+    // before that, which would have to copy the whole release for want of an old one.
+    const pruning = this.#releases.aloneNext(() => this.#prune())
     this.#tidying = (async () => {
       try {
         await before

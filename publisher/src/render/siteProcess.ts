@@ -12,6 +12,11 @@ const longestTailBytes = 64 * 1024
  * memory that could be freed, because the bytes of pages count as if the heap were full.
  */
 const memoryFlags = ['--external-memory-accounted-in-global-limit', '--max-semi-space-size=64']
+/**
+ * All content is held in memory, some 60 KB for each path, and V8's usual limit is 4 GB on the largest
+ * machine. Of the memory that a container has, where it has less.
+ */
+const memoryLimit = '--max-old-space-size-percentage=60'
 /** Between asking the process to end and making it. */
 const graceMs = 2_000
 
@@ -61,7 +66,7 @@ export class SiteProcess {
     const log = await open(logFile, 'w+')
     const child = fork(join(siteDirectory, 'src/live/siteWorker.ts'), [], {
       cwd: siteDirectory,
-      execArgv: [...process.execArgv, ...memoryFlags],
+      execArgv: [...process.execArgv, ...memoryFlags, ...(isMemoryLimited() ? [] : [memoryLimit])],
       env: {...inheritedVariables(), ...variables},
       stdio: ['ignore', log.fd, log.fd, 'ipc'],
       // A group of its own, so that its own children end with it.
@@ -147,6 +152,12 @@ export class SiteProcess {
     const tail = await this.#log.read(Buffer.alloc(size - start), 0, size - start, start)
     return meaningfulLines(tail.buffer.toString('utf8', 0, tail.bytesRead), this.#projectDirectory)
   }
+}
+
+/** Whether somebody has said how much memory there is to be used. */
+function isMemoryLimited(): boolean {
+  const options = [...process.execArgv, process.env.NODE_OPTIONS ?? '']
+  return options.some((option) => option.includes('max-old-space-size'))
 }
 
 function killGroup({pid}: ChildProcess): void {
