@@ -1,4 +1,3 @@
-import {rm} from 'node:fs/promises'
 import {changeRelease} from './changeRelease.ts'
 import {PublisherError, reasonOf} from './errors.ts'
 import {isWorthAnotherTry, makeRelease} from './makeRelease.ts'
@@ -7,10 +6,10 @@ import type {ChangedDocument} from './receive/webhook.ts'
 import {Reconciler} from './reconciler.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {findHeldSources} from './release/heldSources.ts'
+import {Housekeeping} from './release/housekeeping.ts'
 import {ReleaseFiles} from './release/releaseFiles.ts'
 import {rollBack} from './release/rollback.ts'
 import {haveSameSources, type Sources} from './release/sources.ts'
-import {SpareTree} from './release/spareTree.ts'
 import type {
   ChangeHints,
   KeepingRenderer,
@@ -64,13 +63,10 @@ export class Publishing {
   readonly #reconciler: Reconciler
   readonly #closing = new AbortController()
   #waiters: PromiseWithResolvers<BuildReport>[] = []
-  readonly #spare: SpareTree
+  readonly #housekeeping: Housekeeping
   /** The release that the renderer's next changes are to be applied to. */
   #kept: KeptRelease | undefined
   readonly #releases = new Turns()
-  #tidying: Promise<void> = Promise.resolve()
-  /** Folders that are to be deleted. */
-  readonly #useless: string[] = []
   readonly #search: SearchFollower
   #allowMassLoss: boolean
   /** What the last failed build was made from: without a new publish it is not tried again. */
@@ -81,18 +77,20 @@ export class Publishing {
 
   constructor(options: PublishingOptions) {
     this.#options = options
-    this.#spare = new SpareTree(options.directory)
+    const shared = {...options, turns: this.#releases, live: () => this.#kept?.live}
+    this.#housekeeping = new Housekeeping({
+      ...shared,
+      isIncremental: options.renderer !== undefined,
+    })
     this.#search = new SearchFollower({
-      ...options,
-      spare: this.#spare,
+      ...shared,
+      spare: this.#housekeeping.spare,
       signal: this.#closing.signal,
-      turns: this.#releases,
-      live: () => this.#kept?.live,
       onRelease: (release) => {
         if (this.#kept) this.#kept = {...this.#kept, live: release}
         this.#reportLive(release)
         // It was made in the copy that the next publish would have begun with.
-        this.#tidyUp()
+        this.#housekeeping.tidyUp()
       },
     })
     this.#allowMassLoss = options.allowMassLoss
@@ -168,7 +166,7 @@ export class Publishing {
     this.#closing.abort()
     await this.#scheduler.close()
     await this.#search.close()
-    await this.#tidying
+    await this.#housekeeping.settled()
     await this.#options.renderer?.close()
     for (const waiter of this.#takeWaiters()) {
       waiter.reject(new PublisherError('closed', {message: 'The publisher was stopped.'}))
@@ -205,13 +203,13 @@ export class Publishing {
       const changed = await this.#changeKept(build)
       if (changed) {
         this.#succeed(build, changed.release, changed.changes)
-        this.#tidyUp()
+        this.#housekeeping.tidyUp()
         return
       }
       sources = await build.inStage('read', () => this.#readSources())
       const before = await this.#options.directory.findLive()
       const release = await this.#bringUpToDate(build, sources, before)
-      if (build.wasRendered) this.#tidyUp()
+      if (build.wasRendered) this.#housekeeping.tidyUp()
       if (release) {
         const changes = compareFiles(
           before?.manifest.files ?? ReleaseFiles.of({}),
@@ -262,7 +260,7 @@ export class Publishing {
       live: kept.live,
       codeDigest: kept.codeDigest,
       targets: kept.targets,
-      spare: this.#spare,
+      spare: this.#housekeeping.spare,
       siteUrl,
       surroundings,
       allowMassLoss: this.#allowMassLoss,
@@ -327,7 +325,7 @@ export class Publishing {
     if (made && before && !isIntact) {
       // They share their files by hard links, so what the disk altered in one it altered in others.
       await directory.removeDamaged()
-      await this.#spare.drop()
+      await this.#housekeeping.spare.drop()
     }
     if (made && renderer) {
       const {release, targets} = made
@@ -364,33 +362,6 @@ export class Publishing {
       notices: release.manifest.notices,
     })
     for (const waiter of this.#takeWaiters()) waiter.resolve(report)
-  }
-
-  #tidyUp(): void {
-    const before = this.#tidying
-    // In a turn of its own, so that a run takes no longer and the next one need not lie farther off; but
-    // before that, which would have to copy the whole release for want of an old one.
-    const pruning = this.#releases.aloneNext(() => this.#prune())
-    this.#tidying = (async () => {
-      try {
-        await before
-        await pruning
-        // Deleting a large release takes seconds, for which no publish is to wait.
-        for (const path of this.#useless.splice(0)) await rm(path, {recursive: true, force: true})
-      } catch (error) {
-        // The new release is live; what could not be deleted takes up room until the next start.
-        this.#options.surroundings.log.warn({err: error}, 'old releases could not be deleted')
-      }
-    })()
-  }
-
-  async #prune(): Promise<void> {
-    const {directory, renderer} = this.#options
-    for (const grave of (await directory.prune()).reverse()) {
-      const isTaken = renderer !== undefined && (await this.#spare.recycle(grave))
-      if (!isTaken) this.#useless.push(grave.path)
-    }
-    if (this.#kept) await this.#spare.prepare(this.#kept.live)
   }
 
   #supersede(build: RunningBuild): void {

@@ -20,7 +20,7 @@ const generatedPaths = 40
 const restChance = 0.35
 const restartChance = 0.1
 /** The search index follows the pages after some seconds, so it is waited for in every so many. */
-const searchedEvery = 10
+const searchedEvery = 4
 /** How often the clean build is Astro's own command, bundling included, which takes most of the time. */
 const stockEvery = 10
 /** After so many sequences of a dataset too much of it is deleted or invalid to be worth editing. */
