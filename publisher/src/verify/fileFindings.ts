@@ -38,8 +38,9 @@ export async function findingsOf({name, path}: FileToRead): Promise<FileFindings
     return {name, facts, problems, addresses: onceEach(addressesInCss(text)), base: undefined}
   }
   if (!name.endsWith('.html')) return {name, facts, problems, addresses: [], base: undefined}
-  const {isEmpty, addresses, base} = readPage(text)
+  const {isEmpty, addresses, base, malformed} = readPage(text)
   if (isEmpty) problems.push(`${name} is empty.`)
+  if (malformed !== undefined) problems.push(`${name} ${malformed}.`)
   return {name, facts, problems, addresses: onceEach(addresses), base}
 }
 

@@ -58,3 +58,53 @@ test('a page without text, pictures and fields is empty', () => {
 test('the first base counts', () => {
   expect(readPage('<base href="/a/"><base href="/b/">').base).toBe('/a/')
 })
+
+const malformedIn = (html: string) => readPage(`<!doctype html>\n${html}`).malformed
+
+test.each([
+  [
+    'ends that HTML lets authors leave out',
+    '<html><body><ul><li>a<li>b</ul><p>c<table><tr><td>d</table>',
+  ],
+  ['elements without an end', '<main><br><img src=a><input></main>'],
+  ['a picture whose elements close themselves', '<svg><path /><g><circle/></g></svg>'],
+  ['what only looks like tags', '<script>"</div>"</script><!-- </div> --><textarea><b></textarea>'],
+  ['names in capitals', '<DIV></div>'],
+])('well-formed: %s', (_name, html) => {
+  expect(malformedIn(html)).toBeUndefined()
+})
+
+test.each([
+  [
+    'a page that breaks off',
+    '<main>\n<section><p>wor',
+    'has a <section> in line 3, column 1 that is not closed where it has to be',
+  ],
+  [
+    'a tag that breaks off',
+    '<main><p>word</p></ma',
+    'has a <main> in line 2, column 1 that is not closed where it has to be',
+  ],
+  [
+    'an element that ends after the one around it',
+    '<div><span></div></span>',
+    'has a <span> in line 2, column 6 that is not closed where it has to be',
+  ],
+  [
+    'an end too many',
+    '<div></div>\n</div>',
+    'has a </div> in line 3, column 1 that closes nothing',
+  ],
+  [
+    'an end of nothing',
+    '<div></span></div>',
+    'has a </span> in line 2, column 6 that closes nothing',
+  ],
+  [
+    'an element that cannot close itself',
+    '<div/><p>word</p>',
+    'has a <div> in line 2, column 1 that is not closed where it has to be',
+  ],
+])('not well-formed: %s', (_name, html, fault) => {
+  expect(malformedIn(html)).toBe(fault)
+})

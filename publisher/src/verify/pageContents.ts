@@ -1,4 +1,5 @@
 import {Tokenizer, type TokenizerCallbacks} from 'htmlparser2'
+import {ElementNesting, type NestingFault} from './elementNesting.ts'
 
 export interface PageContents {
   /** Addresses as written in the page, of links and of everything a browser would load. */
@@ -7,6 +8,8 @@ export interface PageContents {
   isEmpty: boolean
   /** What `<base href>` makes the addresses relative to, if there is one. */
   base: string | undefined
+  /** Where the page is first not well-formed, as a sentence about it goes on. */
+  malformed: string | undefined
 }
 
 type Attributes = ReadonlyMap<string, string>
@@ -44,13 +47,20 @@ export function readPage(html: string): PageContents {
 }
 
 class PageReader implements TokenizerCallbacks {
-  readonly contents: PageContents = {addresses: [], isEmpty: true, base: undefined}
+  readonly contents: PageContents = {
+    addresses: [],
+    isEmpty: true,
+    base: undefined,
+    malformed: undefined,
+  }
   readonly #html: string
+  readonly #nesting = new ElementNesting()
   /** Elements around the place that is read, of those that decide how it is read. */
   readonly #around: string[] = []
   /** Of the style element that is read; it may come in pieces. */
   #style = ''
   #element = ''
+  #elementOffset = 0
   readonly #attributes = new Map<string, string>()
   /** The one that is read, if anything is made of it. */
   #attribute: string | undefined
@@ -62,6 +72,7 @@ class PageReader implements TokenizerCallbacks {
 
   onopentagname(start: number, end: number): void {
     this.#element = this.#nameAt(start, end)
+    this.#elementOffset = start - 1
     this.#attributes.clear()
   }
 
@@ -85,6 +96,7 @@ class PageReader implements TokenizerCallbacks {
 
   onopentagend(): void {
     const name = this.#element
+    this.#nesting.open(name, this.#elementOffset)
     // What a template holds is loaded when a script makes use of it, and then from that script.
     if (!this.#around.includes('template')) this.#readElement(name, this.#attributes)
     const changesReading =
@@ -97,11 +109,11 @@ class PageReader implements TokenizerCallbacks {
   onselfclosingtag(): void {
     const isClosed = this.isInForeignContext() || foreignElements.has(this.#element)
     this.onopentagend()
-    if (isClosed) this.#close(this.#element)
+    if (isClosed) this.#close(this.#element, this.#elementOffset)
   }
 
   onclosetag(start: number, end: number): void {
-    if (this.#around.length > 0) this.#close(this.#nameAt(start, end))
+    this.#close(this.#nameAt(start, end), start - 2)
   }
 
   ontext(start: number, end: number): void {
@@ -123,13 +135,20 @@ class PageReader implements TokenizerCallbacks {
   oncomment(): void {}
   ondeclaration(): void {}
   onprocessinginstruction(): void {}
-  onend(): void {}
+
+  onend(): void {
+    this.#nesting.end()
+    const {fault} = this.#nesting
+    if (fault) this.contents.malformed = describeFault(fault, this.#html)
+  }
 
   #nameAt(start: number, end: number): string {
     return this.#html.slice(start, end).toLowerCase()
   }
 
-  #close(name: string): void {
+  #close(name: string, offset: number): void {
+    this.#nesting.close(name, offset)
+    if (this.#around.length === 0) return
     const place = this.#around.lastIndexOf(name)
     if (place < 0) return
     this.#around.length = place
@@ -168,6 +187,14 @@ class PageReader implements TokenizerCallbacks {
     if (style) contents.addresses.push(...addressesInCss(style))
     if (name === 'meta') contents.addresses.push(...addressesInMeta(attributes))
   }
+}
+
+function describeFault({kind, tag, offset}: NestingFault, html: string): string {
+  const lines = html.slice(0, offset).split('\n')
+  const place = `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}`
+  return kind === 'unclosed'
+    ? `has a ${tag} in ${place} that is not closed where it has to be`
+    : `has a ${tag} in ${place} that closes nothing`
 }
 
 /** Addresses in a style sheet: `url(…)` and `@import "…"`. */

@@ -89,6 +89,14 @@ test('a page may leave out the tags that HTML lets it leave out', async () => {
   expect(await verify({'a/index.html': bare('<main></main>')})).toEqual(['a/index.html is empty.'])
 })
 
+test('a page that breaks off is refused', async () => {
+  const html = '<!doctype html>\n<title>t</title><main><p>Words, and then the disk was'
+
+  expect(await verify({'a/index.html': html})).toEqual([
+    'a/index.html has a <main> in line 2, column 17 that is not closed where it has to be.',
+  ])
+})
+
 test('of very many files each is read, and what is wrong is named in their order', async () => {
   const pages = Object.fromEntries(
     Array.from({length: 1_600}, (_, number) => {
