@@ -5,9 +5,11 @@ import {randomEdits} from '../testing/randomEdits.ts'
 import {
   BUILD_TIME,
   environment,
+  roadmap,
   type SampleDocument,
   sampleContent,
   siteOf,
+  transitionPath,
 } from '../testing/sampleContent.ts'
 import {LiveContent} from './liveContent.ts'
 
@@ -75,4 +77,24 @@ test('pages that a change does not touch keep what was read', async () => {
   const after = live.site()
 
   expect(after.skills[0]?.head).toBe(before.skills[0]?.head)
+})
+
+test('a roadmap that many paths share is held once, also when it changes', async () => {
+  const paths = [1, 2].map((number) =>
+    transitionPath({_id: `path-${number}`, slug: {current: `path-${number}`}}),
+  )
+  const live = liveContent([...sampleContent(), ...paths])
+  const roadmaps = () =>
+    live
+      .site()
+      .paths.filter(({id}) => id.startsWith('path-'))
+      .map((page) => page.roadmap)
+  const [one, other] = roadmaps()
+  expect(one?.phases.length).toBeGreaterThan(0)
+  expect(other).toBe(one)
+
+  apply(live, [roadmap({audience: 'People who have changed their minds'})])
+  const [changed, changedToo] = roadmaps()
+  expect(changed?.audience).toBe('People who have changed their minds')
+  expect(changedToo).toBe(changed)
 })

@@ -4,6 +4,7 @@ import {byOrderThenReadiness} from '@crosswalk/schemas/rules/readiness'
 import {SiteError} from '../content/errors.ts'
 import {isRecord} from '../content/normalise.ts'
 import {Report, type ReportLine} from '../content/report.ts'
+import {shareEqual} from '../content/shareEqual.ts'
 import {type Background, background} from './background.ts'
 import {type Advantage, advantage, type SkillResource, skillResource} from './buildingBlocks.ts'
 import {type Career, career} from './careerPage.ts'
@@ -17,6 +18,7 @@ import {type PathPage, pathPage} from './pathPage.ts'
 import {type Person, person} from './person.ts'
 import {type ProsePage, prosePage} from './prosePage.ts'
 import {type Addresses, type ReadingContext, Readings, type Rows} from './readings.ts'
+import type {Roadmap} from './roadmap.ts'
 import {type RoadmapPage, roadmapPage} from './roadmapPage.ts'
 import {readScoring, type Scoring} from './scoring.ts'
 import {type Skill, skill} from './skill.ts'
@@ -72,7 +74,8 @@ export class ContentReader {
     careers: new Readings<Career>(career, {hasPages: true}),
     backgrounds: new Readings<Background>(background, {hasPages: true}),
     paths: new Readings<PathPage>(
-      (document, context) => pathPage(document, context, {get: context.targetHrefOf}),
+      (document, context) =>
+        this.#withSharedRoadmap(pathPage(document, context, {get: context.targetHrefOf})),
       {hasPages: true},
     ),
     roadmaps: new Readings<RoadmapPage>(roadmapPage, {hasPages: true}),
@@ -88,6 +91,8 @@ export class ContentReader {
   } satisfies Record<DocumentKind, unknown>
   #addresses: Addresses = addressBook(noPages)
   #pages = noPages
+  /** Last read for a path, by their ids. */
+  readonly #roadmaps = new Map<string, Roadmap>()
   readonly #pagesIn = new PagesIn()
   readonly #ranking = new PathRanking()
   /** Pages that turned out to be those that documents were read with. */
@@ -165,6 +170,14 @@ export class ContentReader {
     }
     const [first, ...others] = Object.values(results).map(({lines}) => lines)
     return {read, results, lines: [...(first ?? []), ...report.lines, ...others.flat()]}
+  }
+
+  /** A roadmap is read for each path that it serves, and is held in memory once. */
+  #withSharedRoadmap(path: PathPage): PathPage {
+    const {id} = path.roadmap
+    path.roadmap = shareEqual(this.#roadmaps.get(id), path.roadmap)
+    this.#roadmaps.set(id, path.roadmap)
+    return path
   }
 
   #move(pages: Pages): void {

@@ -4,6 +4,7 @@ import type {Background} from './background.ts'
 import {Extracts, Kept, KeptEach} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
+import type {Roadmap} from './roadmap.ts'
 
 /** A way over one to three published paths, as lists and maps show it. */
 export interface RouteCard {
@@ -38,17 +39,24 @@ type RoutesByTarget = ReadonlyMap<string, readonly RouteCard[]>
 const ROUTES_PER_PAIR = 3
 
 /** What a search for routes knows of a path. */
-function edgeOf(page: PathPage): RoutePath {
-  const steps = page.roadmap.phases.flatMap((phase) => phase.steps)
-  return {
-    id: page.id,
-    from: page.background.id,
-    to: page.target.id,
-    steps: steps.map(({hours, skills}) => ({
+function edgeOf({id, background, target, roadmap}: PathPage): RoutePath {
+  return {id, from: background.id, to: target.id, steps: stepsOf(roadmap)}
+}
+
+/** Many paths share a roadmap. */
+const knownSteps = new WeakMap<Roadmap, RoutePath['steps']>()
+
+function stepsOf(roadmap: Roadmap): RoutePath['steps'] {
+  const known = knownSteps.get(roadmap)
+  if (known) return known
+  const steps = roadmap.phases
+    .flatMap((phase) => phase.steps)
+    .map(({hours, skills}) => ({
       hours,
       skills: skills.map(({id, reachesLevel}) => ({skillId: id, reachesLevel})),
-    })),
-  }
+    }))
+  knownSteps.set(roadmap, steps)
+  return steps
 }
 
 /** What a card says of a path that is a leg of a route. */
