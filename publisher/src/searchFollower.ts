@@ -3,6 +3,7 @@ import {reasonOf} from './errors.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
+import type {ReleaseFiles} from './release/releaseFiles.ts'
 import type {SpareTree} from './release/spareTree.ts'
 import type {KeepingRenderer} from './render/renderer.ts'
 import type {Reporter} from './report/reporter.ts'
@@ -100,19 +101,25 @@ export class SearchFollower {
         ...{siteDirectory, digests, outDirectory},
         ...{logFile, signal},
       })
-      await turns.alone(() => this.#commit(outDirectory, new Set(names)))
+      await turns.alone(() => this.#commit(outDirectory, new Set(names), indexed))
     } finally {
       directory.pin(undefined)
       await directory.discard(outDirectory)
     }
   }
 
-  async #commit(outDirectory: string, names: ReadonlySet<string>): Promise<void> {
+  /** @param indexed - the release whose index was brought up to date */
+  async #commit(outDirectory: string, names: ReadonlySet<string>, indexed: Release): Promise<void> {
     const {directory, spare, surroundings} = this.#options
     const live = this.#options.live()
     const folder = [...names][0]?.split('/')[0]
     if (live === undefined || folder === undefined) return
     const {files, codeDigest, datasetState, notices, kept} = live.manifest
+    if (!haveSameFiles(`${folder}/`, files, indexed.manifest.files)) {
+      // Everything was rendered meanwhile, with an index of its own, which lacks what was kept of this one.
+      this.follow()
+      return
+    }
     const changed = Object.entries(await digestFiles(outDirectory)).filter(
       ([name, {digest}]) => files.get(name)?.digest !== digest,
     )
@@ -136,4 +143,14 @@ export class SearchFollower {
     })
     this.#options.onRelease(release)
   }
+}
+
+function haveSameFiles(folder: string, one: ReleaseFiles, other: ReleaseFiles): boolean {
+  const inFolder = (files: ReleaseFiles) =>
+    [...files.entries()].filter(([name]) => name.startsWith(folder))
+  const own = inFolder(one)
+  return (
+    own.length === inFolder(other).length &&
+    own.every(([name, {digest}]) => other.get(name)?.digest === digest)
+  )
 }

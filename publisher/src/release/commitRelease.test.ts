@@ -1,37 +1,17 @@
 import {spawnSync} from 'node:child_process'
-import {readdir, readFile, rm, stat, writeFile} from 'node:fs/promises'
+import {readdir, readFile, stat, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {expect, test} from 'vitest'
-import {type PlainSite, page, writeSite} from '../testing/plainSite.ts'
+import {commitSite} from '../testing/commitSite.ts'
+import {type PlainSite, page} from '../testing/plainSite.ts'
 import {temporaryDirectory} from '../testing/temporaryDirectory.ts'
-import {type CommitStep, commitRelease} from './commitRelease.ts'
+import type {CommitStep} from './commitRelease.ts'
 import {DataDirectory, type Release} from './dataDirectory.ts'
 import {digestFiles} from './fileDigests.ts'
-import {ReleaseFiles} from './releaseFiles.ts'
 
 const first: PlainSite = {'index.html': page('First'), 'about/index.html': page('About')}
 const second: PlainSite = {'index.html': page('Second'), 'about/index.html': page('About')}
-
-async function commit(
-  directory: DataDirectory,
-  site: PlainSite,
-  sources = {codeDigest: 'code', datasetState: 'old'},
-): Promise<Release> {
-  const siteDirectory = join(directory.stagingDirectory('build'), 'site')
-  await writeSite(siteDirectory, site)
-  const release = await commitRelease(directory, {
-    staged: 'build',
-    files: ReleaseFiles.of(await digestFiles(siteDirectory)),
-    previous: await directory.findLive(),
-    notices: [],
-    kept: {},
-    ...sources,
-    now: 0,
-  })
-  await rm(directory.stagingDirectory('build'), {recursive: true, force: true})
-  return release
-}
 
 async function contentsBelow(root: string): Promise<Record<string, string>> {
   const contents: Record<string, string> = {}
@@ -45,7 +25,7 @@ test('a release is reached through current, with its manifest beside the served 
   const root = await temporaryDirectory()
   const directory = await DataDirectory.open(root)
 
-  const release = await commit(directory, first)
+  const release = await commitSite(directory, first)
 
   expect(await contentsBelow(join(root, 'current/'))).toEqual(first)
   expect(await directory.findLive()).toEqual(release)
@@ -55,9 +35,9 @@ test('a release is reached through current, with its manifest beside the served 
 
 test('unchanged files are shared with the release before, changed ones are not', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
-  const before = await commit(directory, first)
+  const before = await commitSite(directory, first)
 
-  const after = await commit(directory, second)
+  const after = await commitSite(directory, second)
 
   const inode = async (release: Release, name: string) =>
     (await stat(join(release.siteDirectory, name))).ino
@@ -68,10 +48,10 @@ test('unchanged files are shared with the release before, changed ones are not',
 
 test('a file that the disk has altered is not shared', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
-  const before = await commit(directory, first)
+  const before = await commitSite(directory, first)
   await writeFile(join(before.siteDirectory, 'about/index.html'), 'rot')
 
-  const after = await commit(directory, second)
+  const after = await commitSite(directory, second)
 
   expect(await contentsBelow(after.siteDirectory)).toEqual(second)
 })
@@ -80,7 +60,7 @@ test('one altered file among many whole ones is noticed', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
   const names = Array.from({length: 40}, (_, number) => `${number}.html`)
   const site = Object.fromEntries(names.map((name) => [name, page(name)]))
-  const release = await commit(directory, site)
+  const release = await commitSite(directory, site)
   expect(await directory.isIntact(release)).toBe(true)
   for (const name of [names[0], names[20], names[39]]) {
     const path = join(release.siteDirectory, name ?? '')
@@ -93,9 +73,9 @@ test('one altered file among many whole ones is noticed', async () => {
 
 test('equal files keep the release, which learns what it corresponds to', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
-  const before = await commit(directory, first)
+  const before = await commitSite(directory, first)
 
-  const after = await commit(directory, first, {codeDigest: 'other code', datasetState: 'new'})
+  const after = await commitSite(directory, first, {codeDigest: 'other code', datasetState: 'new'})
 
   expect(after.id).toBe(before.id)
   expect(await directory.releaseIds()).toEqual([before.id])
@@ -109,7 +89,7 @@ test('five releases are kept, the live one among them', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
   const ids: string[] = []
   for (let number = 0; number < 8; number += 1) {
-    ids.push((await commit(directory, {'index.html': page(`Number ${number}`)})).id)
+    ids.push((await commitSite(directory, {'index.html': page(`Number ${number}`)})).id)
     await directory.prune()
   }
 
@@ -131,7 +111,7 @@ test.for(Object.entries(steps))(
   async ([step, expected]) => {
     const root = await temporaryDirectory()
     const before = await DataDirectory.open(root)
-    await commit(before, first)
+    await commitSite(before, first)
     await before.close()
 
     const child = spawnSync(process.execPath, [
@@ -146,7 +126,7 @@ test.for(Object.entries(steps))(
     expect(await contentsBelow(join(root, 'current/'))).toEqual(expected === 'new' ? second : first)
     expect((await after.findLive())?.manifest.datasetState).toBe(expected)
     expect(await readdir(join(root, 'staging'))).toEqual([])
-    const next = await commit(after, {'index.html': page('Third')})
+    const next = await commitSite(after, {'index.html': page('Third')})
     expect(await after.liveId()).toBe(next.id)
     await after.close()
   },
@@ -180,7 +160,7 @@ test('a folder that cannot be written is named, with the mend', async () => {
 
 test('a damaged manifest counts as no release', async () => {
   const directory = await DataDirectory.open(await temporaryDirectory())
-  const {id} = await commit(directory, first)
+  const {id} = await commitSite(directory, first)
   const manifest = join(directory.releaseDirectory(id), 'manifest.json')
 
   const text = await readFile(manifest, 'utf8')
