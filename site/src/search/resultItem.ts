@@ -1,5 +1,6 @@
 import {addressOf} from '../addressOf.ts'
 import type {PagefindResult} from './pagefind.ts'
+import {durations} from './searchFacets.ts'
 import {excerptParts} from './searchState.ts'
 
 /** A list item for one result. Words of pages become text, never markup. */
@@ -12,7 +13,9 @@ export function resultItem({
   const item = document.createElement('li')
   const heading = append(item, 'h3', '')
   append(heading, 'a', meta.title ?? url).href = addressOf(url)
-  append(item, 'p', [...(filters.type ?? []), ...(filters.duration ?? [])].join(', '))
+  // The shortest first, whichever path of the page says it first.
+  const takes = durations.filter((duration) => filters.duration?.includes(duration))
+  append(item, 'p', [...(filters.type ?? []), ...takes].join(', '))
   const words = append(item, 'p', '')
   for (const {text, isMatch} of excerptParts(excerpt)) {
     if (isMatch) append(words, 'mark', text)
