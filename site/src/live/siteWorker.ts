@@ -133,6 +133,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
         const mayReplace = question.isClean || (existsSync(folder) && !(await isKept(folder)))
         await keepCode(bundledCode, folder, {mayReplace})
       }
+      last = last.then(giveBackMemory)
       rehearse(rehearsals, performance.now() + rehearsingMs)
       return null
     case 'plan':
@@ -180,6 +181,11 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
 
 function codeFolderOf(digest: string): string {
   return join(projectDirectory, '.astro/code', digest)
+}
+
+/** What a whole site took to be rendered is of no use afterwards, and V8 is in no hurry by itself. */
+async function giveBackMemory(): Promise<void> {
+  await globalThis.gc?.({type: 'major', execution: 'async', flavor: 'last-resort'})
 }
 
 /**
