@@ -20,6 +20,7 @@ export class Kept<Value> {
 
 /** One such value for each member of a list. */
 export class KeptEach<Value> {
+  #members: readonly unknown[] = []
   #last: readonly {id: string; from: readonly unknown[]; value: Value}[] = []
   #shared: readonly unknown[] | undefined
 
@@ -38,14 +39,17 @@ export class KeptEach<Value> {
     const before = this.#last
     const isShared = shared && this.#shared && isSame(this.#shared, shared)
     const placeOf = finder(before)
-    const next = members.map((member, index) => {
-      const here = before[index]
-      if (isShared && here?.from[0] === member) return here
+    const next = before.slice(0, members.length)
+    const places = isShared ? differingPlaces(this.#members, members) : members.keys()
+    for (const place of places) {
+      const member = members[place] as Member // The place is below the length.
       const {id} = member
       const from = [member, ...fromOf(member)]
-      const last = before[placeOf(id, index)]
-      return last && isSame(last.from, from) ? last : {id, from, value: make(member, last?.value)}
-    })
+      const last = before[placeOf(id, place)]
+      const isKept = last && isSame(last.from, from)
+      next[place] = isKept ? last : {id, from, value: make(member, last?.value)}
+    }
+    this.#members = members
     this.#last = next
     this.#shared = shared
     return next.map(({value}) => value)
@@ -70,21 +74,20 @@ export class Extracts<Member extends {id: string}, Extract> {
     const before = this.#members
     const known = this.#extracts
     const placeOf = finder(before)
-    const extracts = known.slice(0, members.length)
-    let isUnchanged = members.length === before.length
-    // A plain loop: of ten thousand members nearly all are what they were.
-    for (let index = 0; index < members.length; index += 1) {
-      const member = members[index] as Member // The index is below the length.
-      if (member === before[index]) continue
-      const place = placeOf(member.id, index)
-      const last = known[place]
-      const isKnown = last !== undefined && member === before[place]
+    let extracts: Extract[] | undefined
+    if (members.length !== before.length) extracts = known.slice(0, members.length)
+    for (const place of differingPlaces(before, members)) {
+      const member = members[place] as Member // The place is below the length.
+      const lastPlace = placeOf(member.id, place)
+      const last = known[lastPlace]
+      const isKnown = last !== undefined && member === before[lastPlace]
       const extract = isKnown ? last : shareEqual(last, this.#extract(member))
-      isUnchanged &&= extract === known[index]
-      extracts[index] = extract
+      if (extract === known[place]) continue
+      extracts ??= known.slice()
+      extracts[place] = extract
     }
     this.#members = members
-    if (!isUnchanged) this.#extracts = extracts
+    if (extracts) this.#extracts = extracts
     return this.#extracts
   }
 }
@@ -111,6 +114,25 @@ export class Groups<Member> {
     this.#groups = groups
     return groups
   }
+}
+
+/** Of lists, by the later one: many ask how the same two differ. */
+const differences = new WeakMap<
+  readonly unknown[],
+  {before: readonly unknown[]; places: readonly number[]}
+>()
+
+/** Where a list has another member than one before it, or it has none. */
+function differingPlaces(before: readonly unknown[], members: readonly unknown[]) {
+  const known = differences.get(members)
+  if (known?.before === before) return known.places
+  const places: number[] = []
+  // A plain loop: of ten thousand members nearly all are what they were.
+  for (let place = 0; place < members.length; place += 1) {
+    if (place >= before.length || members[place] !== before[place]) places.push(place)
+  }
+  differences.set(members, {before, places})
+  return places
 }
 
 /**
