@@ -1,8 +1,5 @@
-import {commitRelease} from '../release/commitRelease.ts'
 import {DataDirectory} from '../release/dataDirectory.ts'
-import {digestFiles} from '../release/fileDigests.ts'
-import {ReleaseFiles} from '../release/releaseFiles.ts'
-import {writeSite} from './plainSite.ts'
+import {commitSite} from './commitSite.ts'
 
 /**
  * Makes a release in a process of its own and dies, unprepared, after the step it is told.
@@ -11,17 +8,8 @@ import {writeSite} from './plainSite.ts'
  */
 const [root = '', deadlyStep, site = '{}'] = process.argv.slice(2)
 const directory = await DataDirectory.open(root)
-const siteDirectory = `${directory.stagingDirectory('build')}/site`
-await writeSite(siteDirectory, JSON.parse(site))
-await commitRelease(directory, {
-  staged: 'build',
-  files: ReleaseFiles.of(await digestFiles(siteDirectory)),
-  previous: await directory.findLive(),
-  notices: [],
-  kept: {},
-  codeDigest: 'code',
+await commitSite(directory, JSON.parse(site), {
   datasetState: 'new',
-  now: 0,
   onStep: (step) => {
     if (step === deadlyStep) process.kill(process.pid, 'SIGKILL')
   },

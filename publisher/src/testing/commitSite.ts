@@ -1,6 +1,6 @@
 import {rm} from 'node:fs/promises'
 import {join} from 'node:path'
-import {commitRelease} from '../release/commitRelease.ts'
+import {type CommitOptions, commitRelease} from '../release/commitRelease.ts'
 import type {DataDirectory, Release} from '../release/dataDirectory.ts'
 import {digestFiles} from '../release/fileDigests.ts'
 import {ReleaseFiles} from '../release/releaseFiles.ts'
@@ -10,7 +10,7 @@ import {type PlainSite, writeSite} from './plainSite.ts'
 export async function commitSite(
   directory: DataDirectory,
   site: PlainSite,
-  sources = {codeDigest: 'code', datasetState: 'old'},
+  options: Partial<Pick<CommitOptions, 'codeDigest' | 'datasetState' | 'onStep'>> = {},
 ): Promise<Release> {
   const siteDirectory = join(directory.stagingDirectory('build'), 'site')
   await writeSite(siteDirectory, site)
@@ -20,8 +20,10 @@ export async function commitSite(
     previous: await directory.findLive(),
     notices: [],
     kept: {},
-    ...sources,
+    codeDigest: 'code',
+    datasetState: 'old',
     now: 0,
+    ...options,
   })
   await rm(directory.stagingDirectory('build'), {recursive: true, force: true})
   return release

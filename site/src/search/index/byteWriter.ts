@@ -9,10 +9,6 @@ export class ByteWriter {
   #bytes = Buffer.allocUnsafe(64 * 1024)
   #length = 0
 
-  get length(): number {
-    return this.#length
-  }
-
   /** The beginning of a value, or all of a number. */
   head(major: number, value: number): void {
     this.#reserve(5)
