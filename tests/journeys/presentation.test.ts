@@ -225,7 +225,7 @@ test('P23 without a session of the Studio there is a page that says so, and noth
   const attempts = [
     {pathname: careerHref, cookie: '', says: 'not open for you'},
     {pathname: careerHref, cookie: 'crosswalk-preview=a.b', says: 'belongs to another session'},
-    {pathname: '/compare/data.json', cookie: '', says: 'not open for you'},
+    {pathname: '/compare/choices.json', cookie: '', says: 'not open for you'},
     {pathname: secret, cookie: '', says: 'no longer good'},
   ]
   for (const {pathname, cookie, says} of attempts) {

@@ -1,5 +1,6 @@
 import {interestTypes} from '../interests.ts'
 import type {SkillNeed} from '../skillGap.ts'
+import {checksum} from './checksum.ts'
 import {defaultNames, defaultPathNames, type Names} from './defaultNames.ts'
 import {
   type AssessmentPack,
@@ -29,9 +30,56 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): {
   wire: WirePack
   titles: StepTitles
 } {
+  const plans = [...new Set(pack.paths.map(({steps}) => steps))]
+  const {wire, titles, rowOf} = encodeFrame(pack, plans)
+  const whole = {...wire, paths: pack.paths.map(rowOf)}
+  return {wire: {...whole, hash: hashOf(whole)}, titles}
+}
+
+/** A pack as text, around the rows of its paths and without its hash. */
+export interface FrameText {
+  before: string
+  after: string
+}
+
+/** @param wire - of `encodeFrame` */
+export function frameText(wire: WirePack): FrameText {
+  const fields = Object.entries(wire)
+  const place = fields.findIndex(([name]) => name === 'paths')
+  const textOf = (part: typeof fields) => JSON.stringify(Object.fromEntries(part))
+  return {
+    before: `${textOf(fields.slice(0, place)).slice(0, -1)},"paths":[`,
+    after: `],${textOf(fields.slice(place + 1)).slice(1)}`,
+  }
+}
+
+/**
+ * The JSON of what `encodePack` returns, without writing again what is the same as before.
+ *
+ * @param rows - JSON of the row of each path
+ */
+export function sealPack({before, after}: FrameText, rows: readonly string[]) {
+  const open = `${before}${rows.join(',')}${after}`
+  const hash = checksum(open)
+  return {hash, text: open.replace('"hash":""', `"hash":"${hash}"`)}
+}
+
+/**
+ * Everything but the paths, and how those are written.
+ *
+ * @param plans - the steps of each roadmap that paths follow
+ */
+export function encodeFrame(
+  pack: Omit<AssessmentPack, 'format' | 'hash' | 'paths'>,
+  plans: readonly PackPath['steps'][],
+): {
+  /** With an empty hash and no paths. */
+  wire: WirePack
+  titles: StepTitles
+  rowOf: (path: PackPath) => WirePack['paths'][number]
+} {
   const skillAt = placesOf(pack.skills)
   const careerAt = placesOf(pack.careers)
-  const plans = [...new Set(pack.paths.map(({steps}) => steps))]
   const titles = plans.map((steps) => steps.map(({title}) => title))
   const needsOf = (needs: readonly SkillNeed[]) =>
     needs.map(({skillId, importance, level}): [number, number, number] => [
@@ -66,7 +114,7 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): {
     advantages: advantagesOf(pack.transfers, skillAt, careerAt),
     titles: hashOfTitles(titles),
     plans: plans.map((steps) => steps.map((step) => wireStep(step, skillAt))),
-    paths: pack.paths.map((path) => wirePath(path, pack.careers, careerAt, plans)),
+    paths: [],
     weights: [
       thousandths(pack.weights.readiness),
       thousandths(pack.weights.interest),
@@ -91,7 +139,9 @@ export function encodePack(pack: Omit<AssessmentPack, 'format' | 'hash'>): {
       help ?? 0,
     ]),
   }
-  return {wire: {...wire, hash: hashOf(wire)}, titles}
+  const planAt = new Map(plans.map((steps, place) => [steps, place]))
+  const rowOf = (path: PackPath) => wirePath(path, pack.careers, careerAt, planAt)
+  return {wire, titles, rowOf}
 }
 
 /** Transfers of one advantage share its title and backgrounds. */
@@ -128,7 +178,7 @@ function wirePath(
   path: PackPath,
   careers: readonly PackCareer[],
   careerAt: (id: string) => number,
-  plans: readonly PackPath['steps'][],
+  planAt: ReadonlyMap<PackPath['steps'], number>,
 ): WirePack['paths'][number] {
   const [from, to] = [careers[careerAt(path.from)], careers[careerAt(path.to)]]
   if (from === undefined || to === undefined) throw new Error('Places lie in the list.')
@@ -145,7 +195,7 @@ function wirePath(
     months,
     weeklyHours,
     Number(canKeepJob),
-    plans.indexOf(steps),
+    planAt.get(steps) ?? -1,
     hasUsualNames ? 0 : [path.id, path.slug],
     path.title === usual.title ? 0 : path.title,
   ]

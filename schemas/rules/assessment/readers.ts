@@ -1,6 +1,6 @@
 /**
  * Readers of values from outside: each returns the value typed, or throws `Damage` that names the
- * place. Only `decodePack` catches it.
+ * place. Only `wirePack` catches it.
  */
 export class Damage extends Error {}
 

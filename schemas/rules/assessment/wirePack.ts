@@ -1,5 +1,5 @@
 import {interestTypes} from '../interests.ts'
-import {type AssessmentPack, packFormat} from './pack.ts'
+import {type AssessmentPack, type PackCareer, type PackPath, packFormat} from './pack.ts'
 import {Damage, list, orNull, placeIn, type Read, refuse, row, text, whole} from './readers.ts'
 import {readCareer, readSkill} from './wireCareers.ts'
 import {hashOf, type WirePack} from './wireFormat.ts'
@@ -40,6 +40,26 @@ export function decodePack(value: unknown, titles?: unknown): Decoded {
   } catch (error) {
     if (!(error instanceof Damage)) throw error
     return {kind: 'refused', reason: 'damaged', detail: error.message}
+  }
+}
+
+/**
+ * What `decodePack` would have against the row of a path.
+ *
+ * @param careers - of the pack
+ * @param plans - the steps of each roadmap that paths follow
+ * @returns takes a row and its place for the answer, which is `null` for a good one
+ */
+export function pathCheck(careers: readonly PackCareer[], plans: readonly PackPath['steps'][]) {
+  const read = readPath(placeIn(careers), plans)
+  return (row: unknown, place: string): string | null => {
+    try {
+      read(row, place)
+      return null
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error
+      return error.message
+    }
   }
 }
 

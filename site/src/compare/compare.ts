@@ -1,53 +1,74 @@
 import {coverageText} from '../templates/nearWords.ts'
-import {type CompareData, type CompareItem, keyOfHref} from './compareItem.ts'
+import {CompareFiles} from './compareFiles.ts'
+import {type CompareChoices, type CompareItem, keyOfHref} from './compareItem.ts'
 import {comparisonElement} from './comparisonElement.ts'
 import {type SideBySide, sideBySide} from './sideBySide.ts'
 
 const PARAMETERS = ['a', 'b', 'c'] as const
+
+const NOT_LOADED =
+  'The figures could not be loaded. Check your connection and load the page again; the lists below still work.'
 
 /** Sets what the reader chooses side by side. Addresses carry the choice, so it can be kept and sent. */
 async function enhanceCompare(form: HTMLFormElement): Promise<void> {
   const selects = [...form.querySelectorAll('select')]
   const status = part('status')
   const result = part('result')
-  let data: CompareData
-  try {
-    data = await readData(form.dataset.compare ?? '')
-  } catch {
+  const files = new CompareFiles(form.dataset.compare ?? '')
+  const giveUp = () => {
     // Whatever went wrong, the reader can only try again or use the lists.
     listEverything(true)
-    status.textContent =
-      'The figures could not be loaded. Check your connection and load the page again; the lists below still work.'
+    result.replaceChildren()
+    status.textContent = NOT_LOADED
+  }
+  let choices: CompareChoices
+  try {
+    choices = await files.choices()
+  } catch {
+    giveUp()
     return
   }
-  const items = new Map([...data.careers, ...data.paths].map((item) => [item.key, item]))
+  const keys = new Set([...choices.careers, ...choices.paths].map(([key]) => key))
   for (const select of selects)
-    select.append(group('Careers', data.careers), group('Paths', data.paths))
+    select.append(group('Careers', choices.careers), group('Paths', choices.paths))
 
-  const show = () => {
-    const chosen = [...new Set(selects.map((select) => items.get(select.value)))].filter(isItem)
+  let asked = 0
+  /** @returns false if the reader chose something else meanwhile */
+  const show = async (): Promise<boolean> => {
+    const chosen = [...new Set(selects.map((select) => select.value))].filter((key) =>
+      keys.has(key),
+    )
+    const question = ++asked
     document.head.querySelector('meta[name="robots"]')?.remove()
     if (location.search !== '') document.head.append(noIndex())
     listEverything(chosen.length < 2)
     if (chosen.length < 2) {
       result.replaceChildren()
       status.textContent = chosen.length === 0 ? '' : 'Choose another one to compare it with.'
-      return
+      return true
     }
-    const together = sideBySide(chosen, data.skills)
-    status.textContent = summary(chosen, together)
-    result.replaceChildren(comparisonElement(chosen, together, waysBetween(chosen, data)))
+    status.textContent = 'Loading the figures …'
+    const compared = await files.compared(chosen, choices).catch(() => null)
+    if (question !== asked) return false
+    if (compared === null) {
+      giveUp()
+      return true
+    }
+    const {items, skills, ways} = compared
+    const together = sideBySide(items, skills)
+    status.textContent = summary(items, together)
+    result.replaceChildren(comparisonElement(items, together, ways))
+    return true
   }
-  const fill = () => {
+  const fill = async () => {
     const params = new URLSearchParams(location.search)
     const unknown: string[] = []
     for (const [index, select] of selects.entries()) {
       const key = keyOfHref(params.get(PARAMETERS[index] ?? '') ?? '')
-      if (key !== '' && !items.has(key)) unknown.push(key)
+      if (key !== '' && !keys.has(key)) unknown.push(key)
       select.value = key
     }
-    show()
-    if (unknown.length > 0) {
+    if ((await show()) && unknown.length > 0) {
       status.textContent = `There is no career or path “${unknown.join('” and no “')}”. Choose another one.`
     }
   }
@@ -78,21 +99,11 @@ function part(name: string): HTMLElement {
   return document.querySelector(`[data-compare-${name}]`) as HTMLElement
 }
 
-async function readData(address: string): Promise<CompareData> {
-  const response = await fetch(address)
-  if (!response.ok) throw new Error(`The answer has status ${response.status}.`)
-  return response.json()
-}
-
-function group(label: string, items: readonly CompareItem[]): HTMLOptGroupElement {
+function group(label: string, choices: readonly (readonly [string, string, ...unknown[]])[]) {
   const element = document.createElement('optgroup')
   element.label = label
-  element.append(...items.map(({key, title}) => new Option(title, key)))
+  element.append(...choices.map(([key, title]) => new Option(title, key)))
   return element
-}
-
-function isItem(item: CompareItem | undefined): item is CompareItem {
-  return item !== undefined
 }
 
 /** The page itself may be found; its endless combinations may not. */
@@ -113,11 +124,6 @@ function summary(
     ({from, to, counts}) => `From ${from} to ${to}: ${coverageText(counts)}`,
   )
   return [shared, ...(items.length === 2 ? covered : [])].join(' ')
-}
-
-function waysBetween(items: readonly CompareItem[], {ways}: CompareData): CompareData['ways'] {
-  const ids = new Set(items.map(({id}) => id))
-  return ways.filter(({from, to}) => ids.has(from) && ids.has(to))
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-compare]')

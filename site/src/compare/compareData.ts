@@ -1,23 +1,24 @@
 import type {CareerPage} from '../loaders/careerPage.ts'
+import {Extracts, Groups, Kept, KeptEach} from '../loaders/kept.ts'
 import type {PathLine} from '../loaders/pathCard.ts'
 import type {PathPage} from '../loaders/pathPage.ts'
 import {difficultyText} from '../templates/pathWords.ts'
 import {routeTime} from '../templates/routeWords.ts'
 import {countOf, dateText, figureText} from '../templates/words.ts'
-import {type CompareData, type CompareItem, keyOfHref} from './compareItem.ts'
+import {type CompareChoices, type CompareData, type CompareItem, keyOfHref} from './compareItem.ts'
 
 /** What the page takes from a career. */
 type ComparedCareer = Pick<
   CareerPage,
-  'id' | 'href' | 'title' | 'summary' | 'facts' | 'workFacts' | 'skills' | 'routesIn'
+  'id' | 'slug' | 'href' | 'title' | 'summary' | 'facts' | 'workFacts' | 'skills' | 'routesIn'
 > & {
   paths: Pick<PathLine, 'backgroundId' | 'title' | 'href' | 'months' | 'weeklyHours'>[]
 }
 
-export function comparedCareer(page: CareerPage): ComparedCareer {
-  const {id, href, title, summary, facts, workFacts, skills, routesIn} = page
+function comparedCareer(page: CareerPage): ComparedCareer {
+  const {id, slug, href, title, summary, facts, workFacts, skills, routesIn} = page
   return {
-    ...{id, href, title, summary, facts, workFacts, skills, routesIn},
+    ...{id, slug, href, title, summary, facts, workFacts, skills, routesIn},
     paths: page.paths.map((path) => {
       const {backgroundId, months, weeklyHours} = path
       return {backgroundId, title: path.title, href: path.href, months, weeklyHours}
@@ -26,7 +27,7 @@ export function comparedCareer(page: CareerPage): ComparedCareer {
 }
 
 /** What the page takes from a path. */
-export type ComparedPath = Pick<
+type ComparedPath = Pick<
   PathPage,
   'id' | 'href' | 'background' | 'target' | 'destination' | 'months' | 'weeklyHours' | 'canKeepJob'
 > & {
@@ -38,7 +39,7 @@ export type ComparedPath = Pick<
   >[]
 }
 
-export function comparedPath(page: PathPage): ComparedPath {
+function comparedPath(page: PathPage): ComparedPath {
   const {id, href, background, target, destination, months, weeklyHours, canKeepJob} = page
   return {
     ...{id, href, background, target, destination, months, weeklyHours, canKeepJob},
@@ -50,31 +51,89 @@ export function comparedPath(page: PathPage): ComparedPath {
   }
 }
 
-/** What the compare page reads: everything that can be set side by side, by name. */
-export function compareData({
-  careers,
-  paths,
-}: {
-  careers: readonly ComparedCareer[]
-  paths: readonly ComparedPath[]
-}): CompareData {
-  const numbers = new Map<string, number>()
-  const titles: string[] = []
-  const numberOf = ({id, title}: {id: string; title: string}): number => {
-    const known = numbers.get(id)
-    if (known !== undefined) return known
-    numbers.set(id, titles.length)
-    return titles.push(title) - 1
-  }
-  return {
-    careers: careers.map((career) => careerItem(career, numberOf)),
-    paths: paths.map((path) => pathItem(path, numberOf)),
-    ways: [...careers.flatMap(waysInto), ...careers.flatMap(routesInto)],
-    skills: titles,
+/** The data of one career, and the name that its file has. */
+export interface CareerComparison {
+  slug: string
+  data: CompareData
+}
+
+export interface Comparisons {
+  choices: CompareChoices
+  careers: readonly CareerComparison[]
+}
+
+/** What the compare page reads, of which only that is made again that says something else. */
+export class CompareDataJoin {
+  readonly #careers = new Extracts(comparedCareer)
+  readonly #paths = new Extracts(comparedPath)
+  readonly #pathsTo = new Groups<ComparedPath>(({target}) => target.id)
+  readonly #data = new KeptEach<CareerComparison>()
+  readonly #careerNames = new Extracts(({id, href, title}: ComparedCareer) => ({id, href, title}))
+  readonly #pathNames = new Extracts((path: ComparedPath) => {
+    const {id, href, target} = path
+    return {id, href, title: titleOf(path), targetId: target.id}
+  })
+  readonly #choices = new Kept<CompareChoices>()
+
+  data(careerPages: readonly CareerPage[], pathPages: readonly PathPage[]): Comparisons {
+    const careers = this.#careers.of(careerPages)
+    const paths = this.#paths.of(pathPages)
+    const pathsTo = this.#pathsTo.of(paths)
+    const names = this.#careerNames.of(careers)
+    const pathNames = this.#pathNames.of(paths)
+    return {
+      choices: this.#choices.of([names, pathNames], () => choicesAmong(names, pathNames)),
+      careers: this.#data.of(
+        careers,
+        ({id}) => [pathsTo.get(id)],
+        (career) => comparison(career, pathsTo.get(career.id) ?? []),
+        [pathsTo],
+      ),
+    }
   }
 }
 
-type NumberOf = (skill: {id: string; title: string}) => number
+interface Name {
+  id: string
+  href: string
+  title: string
+}
+
+function choicesAmong(
+  careers: readonly Name[],
+  paths: readonly (Name & {targetId: string})[],
+): CompareChoices {
+  const places = new Map(careers.map(({id}, place) => [id, place]))
+  return {
+    careers: careers.map(({href, title}) => [keyOfHref(href), title]),
+    paths: paths.flatMap(({href, title, targetId}) => {
+      const place = places.get(targetId)
+      return place === undefined ? [] : [[keyOfHref(href), title, place]]
+    }),
+  }
+}
+
+function comparison(career: ComparedCareer, paths: readonly ComparedPath[]): CareerComparison {
+  const numbers = new Map<string, number>()
+  const skills: [string, string][] = []
+  const numberOf = (id: string, title: string): number => {
+    const known = numbers.get(id)
+    if (known !== undefined) return known
+    numbers.set(id, skills.length)
+    return skills.push([id, title]) - 1
+  }
+  return {
+    slug: career.slug,
+    data: {
+      career: careerItem(career, numberOf),
+      paths: paths.map((path) => pathItem(path, numberOf)),
+      ways: [...waysInto(career), ...routesInto(career)],
+      skills,
+    },
+  }
+}
+
+type NumberOf = (id: string, title: string) => number
 
 function careerItem(career: ComparedCareer, numberOf: NumberOf): CompareItem {
   const months = career.paths.map((path) => path.months)
@@ -97,8 +156,16 @@ function careerItem(career: ComparedCareer, numberOf: NumberOf): CompareItem {
       ]),
       ...career.workFacts.map(({label, text}): CompareItem['facts'][number] => [label, text]),
     ],
-    skills: career.skills.map((skill) => [numberOf(skill), skill.importance, skill.level]),
+    skills: career.skills.map((skill) => [
+      numberOf(skill.id, skill.title),
+      skill.importance,
+      skill.level,
+    ]),
   }
+}
+
+function titleOf({background, destination}: ComparedPath): string {
+  return `From ${background.title} to ${destination}`
 }
 
 function pathItem(path: ComparedPath, numberOf: NumberOf): CompareItem {
@@ -107,7 +174,7 @@ function pathItem(path: ComparedPath, numberOf: NumberOf): CompareItem {
   return {
     key: keyOfHref(path.href),
     id: path.id,
-    title: `From ${path.background.title} to ${path.destination}`,
+    title: titleOf(path),
     summary: '',
     facts: [
       ['Duration', countOf(months, 'month'), `At ${countOf(weeklyHours, 'hour')} a week`],
@@ -118,7 +185,7 @@ function pathItem(path: ComparedPath, numberOf: NumberOf): CompareItem {
       ['Keep your job meanwhile', path.canKeepJob ? 'Yes' : 'Not at this pace'],
     ],
     skills: rows.map(({skillId, title, importance, need, have}) => [
-      numberOf({id: skillId, title}),
+      numberOf(skillId, title),
       importance,
       need,
       have,

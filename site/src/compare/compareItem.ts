@@ -8,17 +8,26 @@ export interface CompareItem {
   summary: string
   /** Label, value, and where the value is from. */
   facts: ([string, string] | [string, string, string])[]
-  /** Number of the skill, importance 1–5, level needed 1–4; for a path also the level brought, 0–4. */
+  /** Number of the skill in its data, importance 1–5, level needed 1–4; for a path also the level brought, 0–4. */
   skills: ([number, number, number] | [number, number, number, number])[]
 }
 
+/** Everything that can be set side by side. */
+export interface CompareChoices {
+  /** Key and title. */
+  careers: readonly [string, string][]
+  /** Key, title, and the place of the career that the path leads to. */
+  paths: readonly [string, string, number][]
+}
+
+/** A career and the paths to it. A comparison loads this of each career that it is about. */
 export interface CompareData {
-  careers: CompareItem[]
-  paths: CompareItem[]
-  /** Published ways between careers, by their ids. */
+  career: CompareItem
+  paths: readonly CompareItem[]
+  /** Published ways to the career, by the ids of both ends. */
   ways: {from: string; to: string; legs: {title: string; href: string}[]; time: string}[]
-  /** Titles, by number. */
-  skills: string[]
+  /** Id and title, by number. */
+  skills: readonly [string, string][]
 }
 
 export function keyOfHref(href: string): string {

@@ -11,7 +11,7 @@ import {PageModules} from './pageModules.ts'
 import {placeHeaders} from './placeHeaders.ts'
 import {RenderThreads} from './renderThreads.ts'
 import {type RenderedFile, SiteFolder} from './siteFolder.ts'
-import {type Trace, Traces} from './traces.ts'
+import {type Trace, Traces, watched} from './traces.ts'
 
 const siteData = Symbol.for('crosswalk.siteData')
 
@@ -179,13 +179,7 @@ export class KeptBuild {
   /** The data, with a record of which parts the page that is being rendered asks for. */
   #watched(site: Site): Site {
     const parts = this.#asking.getStore()
-    if (parts === undefined) return site
-    return new Proxy(site, {
-      get: (target, part, receiver) => {
-        parts.add(String(part))
-        return Reflect.get(target, part, receiver)
-      },
-    })
+    return parts === undefined ? site : watched(site, parts)
   }
 
   /** The address under which Astro renders it. @see getUrlForPath in astro/dist/core/build/generate.js */

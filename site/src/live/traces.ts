@@ -1,9 +1,10 @@
+import {isRecord} from '../content/normalise.ts'
 import type {Site} from '../loaders/site.ts'
 import type {Output} from './outputs.ts'
 
 /** What rendering an output showed. */
 export interface Trace {
-  /** Parts of the site's data that it asked for itself. */
+  /** Parts of the site's data that it asked for itself, such as `home` or `indexes.paths`. */
   parts: ReadonlySet<string>
   /** Files of the pictures in it. */
   images: readonly string[]
@@ -73,7 +74,38 @@ export class Traces {
   }
 }
 
+/** Parts of which pages show one piece each. */
+const dividedParts: readonly string[] = ['indexes', 'feeds', 'comparisons'] satisfies (keyof Site)[]
+
+/** The data, which notes in `parts` what is taken from it. */
+export function watched(site: Site, parts: Set<string>): Site {
+  return seen(site, (part, value) => {
+    if (dividedParts.includes(part) && isRecord(value)) {
+      return seen(value, (piece, shown) => {
+        parts.add(`${part}.${piece}`)
+        return shown
+      })
+    }
+    parts.add(part)
+    return value
+  })
+}
+
+/** @param see - gives what is shown of a part that somebody takes */
+function seen<Whole extends object>(
+  whole: Whole,
+  see: (part: string, value: unknown) => unknown,
+): Whole {
+  return new Proxy(whole, {
+    get: (target, part, receiver) => see(String(part), Reflect.get(target, part, receiver)),
+  })
+}
+
 function isUntouched({parts}: Trace, before: Site | undefined, site: Site): boolean {
   if (before === undefined) return false
-  return [...parts].every((part) => Reflect.get(before, part) === Reflect.get(site, part))
+  return [...parts].every((part) => pieceOf(before, part) === pieceOf(site, part))
+}
+
+function pieceOf(site: Site, part: string): unknown {
+  return part.split('.').reduce<unknown>((whole, name) => Reflect.get(Object(whole), name), site)
 }

@@ -1,16 +1,30 @@
 import {fixedHrefs} from '@crosswalk/schemas/hrefs'
-import {encodePack} from '@crosswalk/schemas/rules/assessment/encodePack'
-import type {AssessmentPack} from '@crosswalk/schemas/rules/assessment/pack'
-import {decodePack} from '@crosswalk/schemas/rules/assessment/wirePack'
+import {
+  encodeFrame,
+  type FrameText,
+  frameText,
+  sealPack,
+} from '@crosswalk/schemas/rules/assessment/encodePack'
+import type {AssessmentPack, PackStep} from '@crosswalk/schemas/rules/assessment/pack'
+import {hashOf} from '@crosswalk/schemas/rules/assessment/wireFormat'
+import {decodePack, pathCheck} from '@crosswalk/schemas/rules/assessment/wirePack'
 import {readDocuments} from '../content/normalise.ts'
 import {Report} from '../content/report.ts'
 import {plainText} from '../prose/prose.ts'
 import {packCareers} from './assessmentPackCareers.ts'
-import {type PackedPath, packedPath, packPaths, packTransfers} from './assessmentPackPaths.ts'
+import {
+  type FollowedPath,
+  followedPath,
+  type PackedPath,
+  packedPath,
+  packPath,
+  packPlans,
+  packTransfers,
+} from './assessmentPackPaths.ts'
 import {packQuestions, partsOf} from './assessmentPackQuestions.ts'
 import {PackSkills} from './assessmentPackSkills.ts'
 import type {AssessmentPackQueryResult} from './generated.ts'
-import {Extracts, Kept} from './kept.ts'
+import {Extracts, Kept, KeptEach} from './kept.ts'
 import type {ReadContent} from './readContent.ts'
 import type {Scoring} from './scoring.ts'
 
@@ -31,28 +45,55 @@ export interface PackFile extends DataFile {
 type PackSources = Pick<
   ReadContent,
   'careers' | 'backgrounds' | 'skills' | 'advantages' | 'scoring'
-> & {paths: readonly PackedPath[]}
+> & {paths: readonly FollowedPath[]}
 
-/** The data of the assessment, made again only if something else is said in it. */
+/** The data of the assessment, in which only the rows of paths are written again that are others. */
 export class PackJoin {
+  readonly #followed = new Extracts(followedPath)
   readonly #paths = new Extracts(packedPath)
-  readonly #made = new Kept<{file: PackFile | null; report: Report}>()
+  readonly #frame = new Kept<{frame: Frame | null; report: Report}>()
+  readonly #among = new Kept<readonly PackedPath[]>()
+  readonly #rows = new KeptEach<Row>()
+  readonly #file = new Kept<{file: PackFile | null; report: Report}>()
 
   /** @param fetched - unchecked result of `assessmentPackQuery` */
   file(fetched: unknown, read: ReadContent, report: Report): PackFile | null {
     const {careers, backgrounds, skills, advantages, scoring} = read
-    const paths = this.#paths.of(read.paths)
-    const made = this.#made.of(
+    const paths = this.#followed.of(read.pathsById)
+    const {frame, report: ofFrame} = this.#frame.of(
       [fetched, careers, backgrounds, skills, advantages, scoring, paths],
       () => {
         const own = new Report()
         const sources = {careers, backgrounds, skills, advantages, scoring, paths}
-        return {file: assessmentPack(fetched, sources, own), report: own}
+        return {frame: packFrame(fetched, sources, own), report: own}
       },
     )
-    for (const line of made.report.lines) report.add(line)
-    return made.file
+    for (const line of ofFrame.lines) report.add(line)
+    if (frame === null) return null
+    const packed = this.#paths.of(read.pathsById)
+    const among = this.#among.of([packed, frame], () => packed.filter(frame.isIn))
+    const rows = this.#rows.of(among, () => [], frame.rowOf, [frame])
+    const {file, report: ofRows} = this.#file.of([frame, rows], () => {
+      const own = new Report()
+      return {file: packFile(frame, rows, own), report: own}
+    })
+    for (const line of ofRows.lines) report.add(line)
+    return file
   }
+}
+
+interface Row {
+  json: string
+  /** What is wrong with it, at a place. */
+  refusalAt: (place: string) => string | null
+}
+
+/** Everything but the paths, which change most. */
+interface Frame {
+  text: FrameText
+  titles: DataFile
+  isIn: (path: PackedPath) => boolean
+  rowOf: (path: PackedPath) => Row
 }
 
 /**
@@ -62,35 +103,64 @@ export class PackJoin {
  * @param fetched - unchecked result of `assessmentPackQuery`
  * @returns `null` without readable settings, or without a career to compare with
  */
-function assessmentPack(fetched: unknown, read: PackSources, report: Report): PackFile | null {
+function packFrame(fetched: unknown, read: PackSources, report: Report): Frame | null {
   if (read.scoring === null) return null
-  const {wire, titles} = encodePack(packContent(fetched, read, read.scoring, report))
-  const decoded = decodePack(wire, titles)
+  const {plans, ...content} = packContent(fetched, read, read.scoring, report)
+  const steps = [...plans.values()]
+  const {wire, titles, rowOf} = encodeFrame(content, steps)
+  const decoded = decodePack({...wire, hash: hashOf(wire)}, titles)
   if (decoded.kind === 'refused') {
-    reportSettings(report, `The assessment is left out: ${decoded.detail}`)
+    reportSettings(report, decoded.detail)
     return null
   }
-  if (decoded.pack.careers.every(({isTarget}) => !isTarget)) return null
-  const {hash} = wire
+  const {careers} = decoded.pack
+  if (careers.every(({isTarget}) => !isTarget)) return null
+  const known = new Set(careers.map(({id}) => id))
+  const check = pathCheck(careers, steps)
   return {
-    ...dataFile('pack', hash, wire),
-    hash,
-    titles: dataFile('steps', wire.titles, titles),
+    text: frameText(wire),
+    titles: dataFile('steps', wire.titles, JSON.stringify(titles)),
+    isIn: ({background, target}) => known.has(background.id) && known.has(target.id),
+    rowOf: (path) => {
+      const row = rowOf(packPath(path, plans.get(path.roadmap.id) ?? []))
+      const refusalAt = (place: string) => check(row, place)
+      return {json: JSON.stringify(row), refusalAt: refusalAt('') === null ? noRefusal : refusalAt}
+    },
   }
 }
 
-function dataFile(name: string, hash: string, data: unknown): DataFile {
-  const text = JSON.stringify(data)
+function noRefusal(): null {
+  return null
+}
+
+function packFile(frame: Frame, rows: readonly Row[], report: Report): PackFile | null {
+  const place = rows.findIndex(({refusalAt}) => refusalAt !== noRefusal)
+  const refusal = rows[place]?.refusalAt(`paths[${place}]`)
+  if (refusal) {
+    reportSettings(report, refusal)
+    return null
+  }
+  const {hash, text} = sealPack(
+    frame.text,
+    rows.map(({json}) => json),
+  )
+  return {...dataFile('pack', hash, text), hash, titles: frame.titles}
+}
+
+function dataFile(name: string, hash: string, text: string): DataFile {
   const href = `${fixedHrefs.assessment}${name}.${hash}.json`
   return {href, sizeBytes: Buffer.byteLength(text), text}
 }
 
-function reportSettings(report: Report, reason: string): void {
+function reportSettings(report: Report, detail: string): void {
   const id = 'assessmentSettings'
+  const reason = `The assessment is left out: ${detail}`
   report.add({documentId: id, documentType: id, field: '', reason, effect: 'dropped'})
 }
 
-type PackContent = Omit<AssessmentPack, 'format' | 'hash'>
+type PackContent = Omit<AssessmentPack, 'format' | 'hash' | 'paths'> & {
+  plans: ReadonlyMap<string, PackStep[]>
+}
 
 function packContent(
   fetched: unknown,
@@ -114,14 +184,14 @@ function packContent(
   const needed = new Set(needs.map(({skillId}) => skillId))
   // Both name skills, which are listed last.
   const transfers = packTransfers(read.advantages, careers, needed, skills, report)
-  const paths = packPaths(read.paths, careers, skills)
+  const plans = packPlans(read.paths, new Set(careers.map(({id}) => id)), skills)
   const {version, weights, maxSkillQuestions} = scoring
   return {
     version,
     skills: skills.inOrder(needed),
     careers,
     transfers,
-    paths,
+    plans,
     weights,
     bands: scoring.bands.map(({key, title, minimumScore, meaning}) => ({
       key,

@@ -5,14 +5,13 @@ import {
   type PackTransfer,
   stepCosts,
 } from '@crosswalk/schemas/rules/assessment/pack'
-import {compareText} from '../content/order.ts'
 import type {Report} from '../content/report.ts'
 import type {PackSkills} from './assessmentPackSkills.ts'
 import type {Advantage} from './buildingBlocks.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Step} from './roadmap.ts'
 
-/** What the pack takes from a path. */
+/** What the pack says of a path. */
 export type PackedPath = Pick<
   PathPage,
   | 'id'
@@ -36,36 +35,45 @@ export function packedPath(page: PathPage): PackedPath {
   }
 }
 
-/** Paths between careers of the pack, in order of id; those with the same roadmap share its steps. */
-export function packPaths(
-  paths: readonly PackedPath[],
-  careers: readonly PackCareer[],
+/** What decides which skills and steps paths bring into the pack. */
+export interface FollowedPath {
+  id: string
+  from: string
+  to: string
+  roadmap: PathPage['roadmap']
+}
+
+export function followedPath({id, background, target, roadmap}: PathPage): FollowedPath {
+  return {id, from: background.id, to: target.id, roadmap}
+}
+
+/** The steps of the roadmaps between careers of the pack, by the id of the roadmap. */
+export function packPlans(
+  paths: readonly FollowedPath[],
+  careers: ReadonlySet<string>,
   skills: PackSkills,
-): PackPath[] {
-  const known = new Map(careers.map((career) => [career.id, career]))
+): Map<string, PackStep[]> {
   const plans = new Map<string, PackStep[]>()
-  return paths
-    .filter(({background, target}) => known.has(background.id) && known.has(target.id))
-    .map(({id, slug, title, background, target, specialisation, months, weeklyHours, ...path}) => {
-      const {roadmap, canKeepJob} = path
-      const steps =
-        plans.get(roadmap.id) ??
-        roadmap.phases.flatMap((phase) => phase.steps.map((step) => packStep(step, skills)))
-      plans.set(roadmap.id, steps)
-      return {
-        id,
-        slug,
-        title,
-        from: background.id,
-        to: target.id,
-        specialisation,
-        months,
-        weeklyHours,
-        canKeepJob,
-        steps,
-      }
-    })
-    .sort((a, b) => compareText(a.id, b.id))
+  for (const {from, to, roadmap} of paths) {
+    if (!careers.has(from) || !careers.has(to) || plans.has(roadmap.id)) continue
+    const steps = roadmap.phases.flatMap((phase) => phase.steps)
+    plans.set(
+      roadmap.id,
+      steps.map((step) => packStep(step, skills)),
+    )
+  }
+  return plans
+}
+
+export function packPath(page: PackedPath, steps: readonly PackStep[]): PackPath {
+  const {id, slug, title, background, target, specialisation, months, weeklyHours} = page
+  return {
+    ...{id, slug, title, specialisation, months, weeklyHours},
+    from: background.id,
+    to: target.id,
+    canKeepJob: page.canKeepJob,
+    steps,
+  }
 }
 
 function packStep({title, hours, isOptional, skills: taught, resources}: Step, skills: PackSkills) {

@@ -9,7 +9,7 @@ import type {Mention} from './parts.ts'
 import {type PathCard, type PathEnds, pathCard, pathEnds} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import type {ReadContent} from './readContent.ts'
-import type {RouteCard, RouteTable} from './routeCards.ts'
+import type {RouteCard, RoutesByTarget, RouteTable} from './routeCards.ts'
 
 export interface BackgroundPage extends Background {
   heading: string
@@ -61,7 +61,7 @@ export class BackgroundJoin {
     content: Pick<ReadContent, 'backgrounds' | 'careers' | 'paths' | 'advantages'>,
     routes: RouteTable,
     subjects: readonly Background[] = content.backgrounds,
-  ): BackgroundPage[] {
+  ): readonly BackgroundPage[] {
     const {careers, advantages} = content
     const departuresFrom = this.#departuresFrom.of(this.#departures.of(content.paths))
     const endsFrom = this.#endsFrom.of(this.#ends.of(content.paths))
@@ -80,7 +80,7 @@ export class BackgroundJoin {
     const nearTo = new Map(left.map(({id}, place) => [id, near[place] ?? []]))
     return this.#pages.of(
       left,
-      ({id}) => [departuresFrom.get(id), nearTo.get(id), routes.get(id)],
+      ({id}) => [departuresFrom.get(id), nearTo.get(id), routes.from.get(id)],
       (background) => {
         const paths = (departuresFrom.get(background.id) ?? []).toSorted(
           (a, b) => b.readiness - a.readiness || compareText(a.id, b.id),
@@ -90,7 +90,7 @@ export class BackgroundJoin {
           heading: backgroundHeading(background.plural),
           paths: paths.map(({card}) => card),
           advantages: advantagesOf(paths),
-          ...splitByDistance(nearTo.get(background.id) ?? [], routes.get(background.id)),
+          ...splitByDistance(nearTo.get(background.id) ?? [], routes.from.get(background.id)),
         }
       },
     )
@@ -141,7 +141,7 @@ function targetsByNearness(
 
 function splitByDistance(
   targets: readonly NearCareer[],
-  routes: ReadonlyMap<string, readonly RouteCard[]> | undefined,
+  routes: RoutesByTarget | undefined,
 ): Pick<BackgroundPage, 'nearest' | 'farther' | 'deadEnds'> {
   const routesTo = (id: string) => [...(routes?.get(id) ?? [])]
   const beyond = targets.slice(NEAREST_TARGETS)

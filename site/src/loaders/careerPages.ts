@@ -15,7 +15,7 @@ import {
 } from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import type {ReadContent} from './readContent.ts'
-import {isDirect, type RouteCard, type RouteTable} from './routeCards.ts'
+import {isDirect, type RouteCard, type RoutesInto, type RouteTable} from './routeCards.ts'
 
 const RELATED_CAREERS = 4
 
@@ -56,19 +56,19 @@ export class CareerJoin {
       mentionBackground: (background: Background) => Mention
       subjects?: readonly Career[]
     },
-  ): CareerPage[] {
+  ): readonly CareerPage[] {
     const pathsTo = this.#pathsTo.of(this.#paths.of(paths))
     const onwardFrom = this.#onwardFrom.of(this.#onward.of(paths))
     const endsAt = this.#endsAt.of(this.#ends.of(paths))
     const ways = this.#ways.of(
       subjects,
-      ({id}) => [endsAt.get(id), backgrounds, routes, mentionBackground],
-      // Another table of routes still leads to most careers as before.
-      ({id}, last) =>
-        shareEqual(
-          last,
-          routesTo(id, endsAt.get(id) ?? [], backgrounds, routes, mentionBackground),
-        ),
+      ({id}) => [endsAt.get(id), backgrounds, routes.into.get(id), mentionBackground],
+      ({id}, last) => {
+        const ends = endsAt.get(id) ?? []
+        const into = routes.into.get(id) ?? []
+        return shareEqual(last, routesTo(id, ends, {backgrounds, into, mentionBackground}))
+      },
+      [endsAt, backgrounds, routes, mentionBackground],
     )
     const related = this.#relatedTo(subjects, {careers, backgrounds})
     const placeOf = new Map(subjects.map(({id}, place) => [id, place]))
@@ -109,16 +109,22 @@ export class CareerJoin {
 function routesTo(
   careerId: string,
   paths: readonly PathEnds[],
-  backgrounds: readonly Background[],
-  routes: RouteTable,
-  mentionBackground: (background: Background) => Mention,
+  {
+    backgrounds,
+    into,
+    mentionBackground,
+  }: {
+    backgrounds: readonly Background[]
+    into: RoutesInto
+    mentionBackground: (background: Background) => Mention
+  },
 ): Pick<CareerPage, 'routesIn' | 'deadEnds'> {
   const direct = new Set(paths.map((path) => path.backgroundId))
-  const others = backgrounds.filter(({id}) => id !== careerId && !direct.has(id))
   const routesIn: RouteCard[] = []
   const deadEnds: Mention[] = []
-  for (const background of others) {
-    const [best] = routes.get(background.id)?.get(careerId) ?? []
+  for (const [place, background] of backgrounds.entries()) {
+    if (background.id === careerId || direct.has(background.id)) continue
+    const [best] = into[place] ?? []
     if (best === undefined) deadEnds.push(mentionBackground(background))
     else if (!isDirect(best)) routesIn.push(best)
   }

@@ -20,10 +20,27 @@ test('one career and one path leave nothing to compare', async () => {
   expect((await siteOf(sampleContent())).compare).toEqual({pairs: [], choices: []})
 })
 
-test('the data names every career and path by its address, and every skill by its number', async () => {
-  const {careers, paths, ways, skills} = (await siteOf(sampleContent())).compareData
+test('what can be chosen names every career and path by its address', async () => {
+  const {choices} = (await siteOf(sampleContent())).comparisons
 
-  expect(careers.map(({key}) => key)).toEqual(['careers/product-manager'])
+  expect(choices).toEqual({
+    careers: [['careers/product-manager', 'Product Manager']],
+    paths: [
+      [
+        'paths/software-engineer-to-product-manager',
+        'From Software Engineer to Product Manager',
+        0,
+      ],
+    ],
+  })
+})
+
+test('the data of a career holds its paths and ways, and names every skill by its number', async () => {
+  const [comparison] = (await siteOf(sampleContent())).comparisons.careers
+  const {career, paths, ways, skills} = comparison?.data ?? expect.fail('no data of a career')
+
+  expect(comparison?.slug).toBe('product-manager')
+  expect(career.key).toBe('careers/product-manager')
   expect(paths).toMatchObject([
     {
       key: 'paths/software-engineer-to-product-manager',
@@ -31,8 +48,8 @@ test('the data names every career and path by its address, and every skill by it
       facts: expect.arrayContaining([['Duration', '9 months', 'At 8 hours a week']]),
     },
   ])
-  const named = [...careers, ...paths].flatMap((item) =>
-    item.skills.map(([skill]) => skills[skill]),
+  const named = [career, ...paths].flatMap((item) =>
+    item.skills.map(([skill]) => skills[skill]?.[1]),
   )
   expect(new Set(named)).toEqual(new Set(['Discovery', 'Metrics']))
   expect(ways).toMatchObject([{from: 'engineer', to: 'pm', time: '9 months at 8 hours a week'}])

@@ -1,13 +1,6 @@
-import {
-  type ComparedPath,
-  compareData,
-  comparedCareer,
-  comparedPath,
-} from '../compare/compareData.ts'
-import type {CompareData} from '../compare/compareItem.ts'
 import {compareText} from '../content/order.ts'
-import type {Career, CareerPage} from './careerPage.ts'
-import {Extracts, Kept} from './kept.ts'
+import type {Career} from './careerPage.ts'
+import {Extracts, Groups, Kept, KeptEach} from './kept.ts'
 import type {PathPage} from './pathPage.ts'
 
 /** What can be compared without choosing: pairs of careers, and the paths to one career. */
@@ -47,29 +40,25 @@ interface Link {
 /** A list of all pairs would be read by nobody. */
 const MOST_PAIRS = 24
 
-/** The page, and the data that it loads, made again only if something else is said in them. */
+/** The page, of which only that is made again that says something else. */
 export class CompareJoin {
-  readonly #careers = new Extracts(comparedCareer)
-  readonly #paths = new Extracts(comparedPath)
+  readonly #pairs = new Kept<CareerPair[]>()
+  readonly #figures = new Extracts(pathFigures)
+  readonly #figuresTo = new Groups<PathFigures>(({targetId}) => targetId)
+  readonly #choices = new KeptEach<PathChoice[]>()
   readonly #page = new Kept<ComparePage>()
-  readonly #data = new Kept<CompareData>()
 
-  of(pages: {
-    read: readonly Career[]
-    careers: readonly CareerPage[]
-    paths: readonly PathPage[]
-  }): {compare: ComparePage; compareData: CompareData} {
-    const careers = this.#careers.of(pages.careers)
-    const paths = this.#paths.of(pages.paths)
-    return {
-      compare: this.#page.of([pages.read, paths], () => comparePage(pages.read, paths)),
-      compareData: this.#data.of([careers, paths], () => compareData({careers, paths})),
-    }
+  page(careers: readonly Career[], paths: readonly PathPage[]): ComparePage {
+    const pairs = this.#pairs.of([careers], () => careerPairs(careers))
+    const figuresTo = this.#figuresTo.of(this.#figures.of(paths))
+    const choices = this.#choices.of(
+      careers,
+      ({id}) => [figuresTo.get(id)],
+      (career) => pathChoices(career, figuresTo.get(career.id) ?? []),
+      [figuresTo],
+    )
+    return this.#page.of([pairs, choices], () => ({pairs, choices: choices.flat()}))
   }
-}
-
-function comparePage(careers: readonly Career[], paths: readonly ComparedPath[]): ComparePage {
-  return {pairs: careerPairs(careers), choices: pathChoices(careers, paths)}
 }
 
 function careerPairs(careers: readonly Career[]): CareerPair[] {
@@ -96,30 +85,26 @@ function careerPair(one: Career, other: Career): CareerPair {
   }
 }
 
-function pathChoices(careers: readonly Career[], paths: readonly ComparedPath[]): PathChoice[] {
-  const byTarget = Map.groupBy(paths, (path) => path.target.id)
-  return careers.flatMap((career) => {
-    const own = byTarget.get(career.id) ?? []
-    if (own.length < 2) return []
-    return [{target: linkTo(career), paths: own.map(pathFigures).sort(byHours)}]
-  })
+/** None where there is nothing to choose from. */
+function pathChoices(career: Career, paths: readonly PathFigures[]): PathChoice[] {
+  if (paths.length < 2) return []
+  const inOrder = paths.toSorted((a, b) => a.hours - b.hours || compareText(a.href, b.href))
+  return [
+    {target: linkTo(career), paths: inOrder.map(({id: _, targetId: __, ...figures}) => figures)},
+  ]
 }
 
-function pathFigures({href, background, months, hours, rows}: ComparedPath) {
+type PathFigures = PathChoice['paths'][number] & {id: string; targetId: string}
+
+function pathFigures({id, href, background, target, months, roadmap, gap}: PathPage): PathFigures {
   return {
-    href,
+    ...{id, href, months},
+    targetId: target.id,
     from: background.title,
-    months,
-    hours,
-    gapCount: rows.filter((row) => row.gap > 0).length,
-    skillCount: rows.length,
+    hours: roadmap.hours,
+    gapCount: gap.rows.filter((row) => row.gap > 0).length,
+    skillCount: gap.rows.length,
   }
-}
-
-type PathFigures = PathChoice['paths'][number]
-
-function byHours(a: PathFigures, b: PathFigures): number {
-  return a.hours - b.hours || compareText(a.href, b.href)
 }
 
 function linkTo({title, href}: Link): Link {

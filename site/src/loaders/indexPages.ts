@@ -41,24 +41,7 @@ export interface IndexItem {
 
 export type IndexName = 'backgrounds' | 'paths' | 'roadmaps' | 'skills' | 'categories' | 'people'
 
-/** Of each kind of page as much as the lists say. */
-interface IndexedPages {
-  backgrounds: readonly (Pick<BackgroundPage, 'title' | 'href' | 'reviewed'> & {
-    categoryId: string | undefined
-    pathCount: number
-  })[]
-  paths: readonly Pick<
-    PathPage,
-    'background' | 'destination' | 'target' | 'href' | 'months' | 'reviewed'
-  >[]
-  roadmaps: readonly (Pick<RoadmapPage, 'title' | 'href' | 'target' | 'reviewed'> & {
-    hours: number
-  })[]
-  careers: readonly Pick<CareerPage, 'id' | 'slug' | 'title'>[]
-  skills: readonly SkillPage[]
-  categories: readonly CategoryPage[]
-  people: readonly PersonPage[]
-}
+type Targets = ReadonlyMap<string, {anchor: string; title: string}>
 
 const SKILL_GROUPS = {
   craft: 'Crafts',
@@ -69,51 +52,70 @@ const SKILL_GROUPS = {
 
 const OTHER = {anchor: 'other', title: 'Other'}
 
-/** The lists, made again only if something else is said in them. */
+/** The lists, each made again only if something else is said in it. */
 export class IndexJoin {
   readonly #backgrounds = new Extracts(
-    ({title, href, reviewed, category, paths}: BackgroundPage) => ({
-      ...{title, href, reviewed},
+    ({id, title, href, reviewed, category, paths}: BackgroundPage) => ({
+      ...{id, title, href, reviewed},
       categoryId: category?.id,
       pathCount: paths.length,
     }),
   )
   readonly #paths = new Extracts((page: PathPage) => {
-    const {background, destination, target, href, months, reviewed} = page
-    return {background, destination, target, href, months, reviewed}
+    const {id, background, destination, target, href, months, reviewed} = page
+    return {id, background, destination, target, href, months, reviewed}
   })
-  readonly #roadmaps = new Extracts(({title, href, target, reviewed, roadmap}: RoadmapPage) => ({
-    ...{title, href, target, reviewed},
-    hours: roadmap.hours,
-  }))
+  readonly #roadmaps = new Extracts(
+    ({id, title, href, target, reviewed, roadmap}: RoadmapPage) => ({
+      ...{id, title, href, target, reviewed},
+      hours: roadmap.hours,
+    }),
+  )
   readonly #careers = new Extracts(({id, slug, title}: CareerPage) => ({id, slug, title}))
-  readonly #pages = new Kept<Record<IndexName, IndexPage>>()
+  readonly #targets = new Kept<Targets>()
+  readonly #pages = {
+    backgrounds: new Kept<IndexPage>(),
+    paths: new Kept<IndexPage>(),
+    roadmaps: new Kept<IndexPage>(),
+    skills: new Kept<IndexPage>(),
+    categories: new Kept<IndexPage>(),
+    people: new Kept<IndexPage>(),
+  }
 
+  /** Lists without a member are made all the same: their addresses are known, and say what is missing. */
   pages(pages: Pick<Site, IndexName | 'careers'>): Record<IndexName, IndexPage> {
     const {skills, categories, people} = pages
     const backgrounds = this.#backgrounds.of(pages.backgrounds)
     const paths = this.#paths.of(pages.paths)
     const roadmaps = this.#roadmaps.of(pages.roadmaps)
     const careers = this.#careers.of(pages.careers)
-    return this.#pages.of([backgrounds, paths, roadmaps, careers, skills, categories, people], () =>
-      indexPages({backgrounds, paths, roadmaps, careers, skills, categories, people}),
+    const targets = this.#targets.of(
+      [careers],
+      () => new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}])),
     )
+    const made = this.#pages
+    return {
+      backgrounds: made.backgrounds.of([backgrounds, categories], () =>
+        backgroundIndex(backgrounds, categories),
+      ),
+      paths: made.paths.of([paths, targets], () => pathIndex(paths, targets)),
+      roadmaps: made.roadmaps.of([roadmaps, targets], () => roadmapIndex(roadmaps, targets)),
+      skills: made.skills.of([skills], () => skillIndex(skills)),
+      categories: made.categories.of([categories], () => categoryIndex(categories)),
+      people: made.people.of([people], () => peopleIndex(people)),
+    }
   }
 }
 
-/** Lists without a member are made all the same: their addresses are known, and say what is missing. */
-function indexPages(pages: IndexedPages): Record<IndexName, IndexPage> {
-  return {
-    backgrounds: backgroundIndex(pages),
-    paths: pathIndex(pages),
-    roadmaps: roadmapIndex(pages),
-    skills: skillIndex(pages),
-    categories: categoryIndex(pages),
-    people: peopleIndex(pages),
-  }
+type ListedBackground = Pick<BackgroundPage, 'title' | 'href' | 'reviewed'> & {
+  categoryId: string | undefined
+  pathCount: number
 }
 
-function backgroundIndex({backgrounds, categories}: IndexedPages): IndexPage {
+function backgroundIndex(
+  backgrounds: readonly ListedBackground[],
+  categories: readonly CategoryPage[],
+): IndexPage {
   const fields = new Map(categories.map(({id, slug, title}) => [id, {anchor: slug, title}]))
   return index({
     href: fixedHrefs.backgrounds,
@@ -125,8 +127,12 @@ function backgroundIndex({backgrounds, categories}: IndexedPages): IndexPage {
   })
 }
 
-function pathIndex({paths, careers}: IndexedPages): IndexPage {
-  const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
+type ListedPath = Pick<
+  PathPage,
+  'background' | 'destination' | 'target' | 'href' | 'months' | 'reviewed'
+>
+
+function pathIndex(paths: readonly ListedPath[], targets: Targets): IndexPage {
   return index({
     href: fixedHrefs.paths,
     title: 'Transition paths',
@@ -141,8 +147,9 @@ function pathIndex({paths, careers}: IndexedPages): IndexPage {
   })
 }
 
-function roadmapIndex({roadmaps, careers}: IndexedPages): IndexPage {
-  const targets = new Map(careers.map(({id, slug, title}) => [id, {anchor: slug, title}]))
+type ListedRoadmap = Pick<RoadmapPage, 'title' | 'href' | 'target' | 'reviewed'> & {hours: number}
+
+function roadmapIndex(roadmaps: readonly ListedRoadmap[], targets: Targets): IndexPage {
   return index({
     href: fixedHrefs.roadmaps,
     title: 'Learning plans',
@@ -153,7 +160,7 @@ function roadmapIndex({roadmaps, careers}: IndexedPages): IndexPage {
   })
 }
 
-function skillIndex({skills}: IndexedPages): IndexPage {
+function skillIndex(skills: readonly SkillPage[]): IndexPage {
   return index({
     href: fixedHrefs.skills,
     title: 'Skills',
@@ -167,7 +174,7 @@ function skillIndex({skills}: IndexedPages): IndexPage {
   })
 }
 
-function categoryIndex({categories}: IndexedPages): IndexPage {
+function categoryIndex(categories: readonly CategoryPage[]): IndexPage {
   return index({
     href: fixedHrefs.categories,
     title: 'Fields of work',
@@ -185,7 +192,7 @@ function categoryIndex({categories}: IndexedPages): IndexPage {
   })
 }
 
-function peopleIndex({people}: IndexedPages): IndexPage {
+function peopleIndex(people: readonly PersonPage[]): IndexPage {
   return index({
     href: fixedHrefs.people,
     title: 'People',

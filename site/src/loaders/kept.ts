@@ -18,10 +18,11 @@ export class Kept<Value> {
   }
 }
 
-/** One such value for each member of a list. */
+/** One such value for each member of a list; a list whose values are all as they were is the same. */
 export class KeptEach<Value> {
   #members: readonly unknown[] = []
   #last: readonly {id: string; from: readonly unknown[]; value: Value}[] = []
+  #values: readonly Value[] = []
   #shared: readonly unknown[] | undefined
 
   /**
@@ -35,11 +36,14 @@ export class KeptEach<Value> {
     fromOf: (member: Member) => readonly unknown[],
     make: (member: Member, last: Value | undefined) => Value,
     shared?: readonly unknown[],
-  ): Value[] {
+  ): readonly Value[] {
     const before = this.#last
+    const known = this.#values
     const isShared = shared && this.#shared && isSame(this.#shared, shared)
     const placeOf = finder(before)
-    const next = before.slice(0, members.length)
+    const isAsLong = members.length === before.length
+    let next = isAsLong ? undefined : before.slice(0, members.length)
+    let values = isAsLong ? undefined : known.slice(0, members.length)
     const places = isShared ? differingPlaces(this.#members, members) : members.keys()
     for (const place of places) {
       const member = members[place] as Member // The place is below the length.
@@ -47,12 +51,20 @@ export class KeptEach<Value> {
       const from = [member, ...fromOf(member)]
       const last = before[placeOf(id, place)]
       const isKept = last && isSame(last.from, from)
-      next[place] = isKept ? last : {id, from, value: make(member, last?.value)}
+      const entry = isKept ? last : {id, from, value: make(member, last?.value)}
+      if (entry !== before[place]) {
+        next ??= before.slice()
+        next[place] = entry
+      }
+      if (place < known.length && Object.is(entry.value, known[place])) continue
+      values ??= known.slice()
+      values[place] = entry.value
     }
     this.#members = members
-    this.#last = next
     this.#shared = shared
-    return next.map(({value}) => value)
+    if (next) this.#last = next
+    if (values) this.#values = values
+    return this.#values
   }
 }
 
@@ -90,6 +102,65 @@ export class Extracts<Member extends {id: string}, Extract> {
     if (extracts) this.#extracts = extracts
     return this.#extracts
   }
+}
+
+/** More members than one in so many that changed are not put in their places one by one. */
+const leastShareSorted = 8
+
+/** A list in another order; where a few members are others, only they are put in their places. */
+export class Sorted<Member> {
+  readonly #compare: (one: Member, other: Member) => number
+  #members: readonly Member[] = []
+  /** Places in the list of members. */
+  #order: readonly number[] = []
+  #sorted: readonly Member[] = []
+
+  /** @param compare - members that are equal to it stay in the order in which they are given */
+  constructor(compare: (one: Member, other: Member) => number) {
+    this.#compare = compare
+  }
+
+  of(members: readonly Member[]): readonly Member[] {
+    if (members === this.#members) return this.#sorted
+    this.#order = this.#orderOf(members)
+    this.#members = members
+    this.#sorted = this.#order.map((place) => members[place] as Member) // Each place is one in the list.
+    return this.#sorted
+  }
+
+  /** Places in the list that was given last, in the order of the sorted one. */
+  get order(): readonly number[] {
+    return this.#order
+  }
+
+  #orderOf(members: readonly Member[]): readonly number[] {
+    const byPlace = (one: number, other: number) =>
+      this.#compare(members[one] as Member, members[other] as Member) || one - other
+    const isAsLong = members.length === this.#members.length
+    const places = isAsLong ? differingPlaces(this.#members, members) : []
+    if (!isAsLong || places.length * leastShareSorted > members.length) {
+      return [...members.keys()].sort(byPlace)
+    }
+    const moved = new Set(places)
+    const order = this.#order.filter((place) => !moved.has(place))
+    for (const place of places) order.splice(placeToInsert(order, place, byPlace), 0, place)
+    return order
+  }
+}
+
+/** Where a sorted list takes a further member. */
+function placeToInsert<Member>(
+  sorted: readonly Member[],
+  member: Member,
+  compare: (one: Member, other: Member) => number,
+): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (compare(sorted[middle] as Member, member) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** Members of a list by a key; a group with the same members in the same order is the same list. */
@@ -150,6 +221,7 @@ function finder(members: readonly {id: string}[]): (id: string, expected: number
   }
 }
 
-function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+/** Whether two lists have the same members in the same order. */
+export function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
   return one.length === other.length && one.every((value, index) => Object.is(value, other[index]))
 }

@@ -37,7 +37,7 @@ export class PageJoin {
       ...{id, title},
       href: backgroundHrefOf(id) ?? null,
     }))
-    const routes = this.#routes.table(read.backgrounds, read.paths)
+    const routes = this.#routes.table(read.backgrounds, read.pathsById)
     const careers = this.#careers.pages(read, {routes, mentionBackground: mention})
     const backgrounds = this.#backgrounds.pages(read, routes)
     const {paths, roadmaps} = read

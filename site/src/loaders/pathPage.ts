@@ -158,7 +158,7 @@ export class SiblingJoin {
   readonly #byBackground = new Groups<PathLine>(({backgroundId}) => backgroundId)
   readonly #pages = new KeptEach<PathPage>()
 
-  pages(paths: readonly PathPage[], others = paths): PathPage[] {
+  pages(paths: readonly PathPage[], others = paths): readonly PathPage[] {
     const lines = this.#lines.of(others)
     const byTarget = this.#byTarget.of(lines)
     const byBackground = this.#byBackground.of(lines)

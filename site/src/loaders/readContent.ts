@@ -11,7 +11,7 @@ import {type Career, career} from './careerPage.ts'
 import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
 import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
-import {Extracts, Kept} from './kept.ts'
+import {Extracts, Kept, Sorted} from './kept.ts'
 import {type KeptContent, keptOrigins, readKept} from './keptContent.ts'
 import type {KeptRows, PageKind} from './keptRows.ts'
 import {type PathPage, pathPage} from './pathPage.ts'
@@ -30,6 +30,8 @@ export interface ReadContent {
   backgrounds: readonly Background[]
   /** In the order of the editors, then the readiest first. */
   paths: readonly PathPage[]
+  /** The same in the order of their ids. */
+  pathsById: readonly PathPage[]
   roadmaps: readonly RoadmapPage[]
   skills: readonly Skill[]
   advantages: readonly Advantage[]
@@ -159,6 +161,7 @@ export class ContentReader {
       careers: careers.said,
       backgrounds: backgrounds.said,
       paths: this.#ranking.of(paths.said),
+      pathsById: paths.said,
       roadmaps: roadmaps.said,
       skills: skills.said,
       advantages: advantages.said,
@@ -303,25 +306,20 @@ function addressBook({targets, hrefs, originHrefs}: Pages): Addresses {
   }
 }
 
-/** The order of paths, worked out again only if one ranks otherwise. */
+/** The order of paths, in which only those are moved that rank otherwise. */
 class PathRanking {
   readonly #ranks = new Extracts(({id, order, gap}: PathPage) => {
     return {_id: id, order, readiness: gap.readiness}
   })
-  readonly #places = new Kept<number[]>()
+  readonly #sorted = new Sorted(byOrderThenReadiness)
   readonly #paths = new Kept<readonly PathPage[]>()
 
   of(paths: readonly PathPage[]): readonly PathPage[] {
-    const ranks = this.#ranks.of(paths)
-    const places = this.#places.of([ranks], () =>
-      ranks
-        .map((rank, place) => ({rank, place}))
-        .sort((a, b) => byOrderThenReadiness(a.rank, b.rank))
-        .map(({place}) => place),
-    )
+    this.#sorted.of(this.#ranks.of(paths))
+    const {order} = this.#sorted
     return this.#paths.of(
-      [paths, places],
-      () => places.map((place) => paths[place] as PathPage), // Each place is one in the list.
+      [paths, order],
+      () => order.map((place) => paths[place] as PathPage), // Each place is one in the list.
     )
   }
 }

@@ -82,7 +82,7 @@ export class RoadmapJoin {
   readonly #usersOf = new Groups<RoadmapUser>(({roadmapHref}) => roadmapHref ?? undefined)
   readonly #pages = new KeptEach<RoadmapPage>()
 
-  pages(roadmaps: readonly RoadmapPage[], paths: readonly PathPage[]): RoadmapPage[] {
+  pages(roadmaps: readonly RoadmapPage[], paths: readonly PathPage[]): readonly RoadmapPage[] {
     const usersOf = this.#usersOf.of(this.#users.of(paths))
     return this.#pages.of(
       roadmaps,

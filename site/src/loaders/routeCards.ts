@@ -1,7 +1,7 @@
 import {RouteFinder} from '@crosswalk/schemas/rules/routeFinder'
 import type {Route, RoutePath, RouteStart} from '@crosswalk/schemas/rules/routes'
 import type {Background} from './background.ts'
-import {Extracts, Kept, KeptEach} from './kept.ts'
+import {Extracts, isSame, Kept, KeptEach} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Roadmap} from './roadmap.ts'
@@ -30,10 +30,16 @@ export interface RouteLegCard {
   savedHours: number
 }
 
-/** The best routes by the ids of background and target; a pair without one is a dead end. */
-export type RouteTable = ReadonlyMap<string, RoutesByTarget>
+/** The best routes; a pair without one is a dead end. */
+export interface RouteTable {
+  /** By the ids of background and target. */
+  from: ReadonlyMap<string, RoutesByTarget>
+  /** By the id of the target: those from each background, in the order of the backgrounds. */
+  into: ReadonlyMap<string, RoutesInto>
+}
 
-type RoutesByTarget = ReadonlyMap<string, readonly RouteCard[]>
+export type RoutesByTarget = ReadonlyMap<string, readonly RouteCard[]>
+export type RoutesInto = readonly (readonly RouteCard[] | undefined)[]
 
 /** Routes kept for a pair: the best, and two to choose from. */
 const ROUTES_PER_PAIR = 3
@@ -78,8 +84,14 @@ function startOf({id, skills}: Background): RouteStart {
 interface Search {
   /** Of the background. */
   id: string
-  byTarget: ReadonlyMap<string, readonly Route<RoutePath>[]>
+  byTarget: ReadonlyMap<string, FoundRoutes>
   /** Of all legs, in the list of paths. */
+  places: readonly number[]
+}
+
+interface FoundRoutes {
+  routes: readonly Route<RoutePath>[]
+  /** Of the legs of one route after the other. */
   places: readonly number[]
 }
 
@@ -87,38 +99,59 @@ interface Search {
  * The routes from every background, the fewest hours first.
  *
  * They are searched for again only if a path leads elsewhere, has other steps or comes or goes, and
- * from one background if people bring other skills from there. They are written down again only from
- * backgrounds whose routes lead over a path with another title, address or duration: most changes are
- * to words that no route shows.
+ * from one background if people bring other skills from there. They are written down again only
+ * where they lead over a path with another title, address or duration: most changes are to words
+ * that no route shows.
  */
 export class RouteJoin {
   readonly #edges = new Extracts(edgeOf)
   readonly #starts = new Extracts(startOf)
   readonly #legs = new Extracts(legFacts)
   readonly #searches = new KeptEach<Search>()
-  readonly #found = new Kept<readonly Search[]>()
   readonly #cards = new KeptEach<RoutesByTarget>()
   readonly #table = new Kept<RouteTable>()
+  /** What the cards were written from. */
+  readonly #facts = new WeakMap<readonly RouteCard[], readonly LegFacts[]>()
+  #from: ReadonlyMap<string, RoutesByTarget> = new Map()
+  #into: ReadonlyMap<string, RoutesInto> = new Map()
 
+  /** @param paths - in an order that does not depend on what they say; no route depends on it */
   table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
-    const edges = this.#edges.of(paths)
-    const starts = this.#starts.of(backgrounds)
-    const found = this.#search(starts, edges)
+    const found = this.#search(this.#starts.of(backgrounds), this.#edges.of(paths))
     const legs = this.#legs.of(paths)
-    return this.#table.of([found, legs], () => {
-      const factsOf = new Map(legs.map((facts) => [facts.id, facts]))
-      const cards = this.#cards.of(
-        found,
-        ({places}) => places.map((place) => legs[place]),
-        ({byTarget}) => routeCards(byTarget, factsOf),
-      )
-      return new Map(found.map(({id}, place) => [id, cards[place] ?? new Map()]))
+    const cards = this.#cards.of(
+      found,
+      ({places}) => places.map((place) => legs[place]),
+      ({byTarget}, last) => this.#cardsTo(byTarget, legs, last),
+      [legs],
+    )
+    return this.#table.of([found, cards], () => {
+      const from = new Map(found.map(({id}, place) => [id, cards[place] ?? new Map()]))
+      this.#into = routesInto(from, this.#from, this.#into)
+      this.#from = from
+      return {from, into: this.#into}
     })
+  }
+
+  #cardsTo(
+    byTarget: Search['byTarget'],
+    legs: readonly LegFacts[],
+    last: RoutesByTarget | undefined,
+  ): RoutesByTarget {
+    const written = [...byTarget].map(([target, {routes, places}]) => {
+      const facts = places.flatMap((place) => legs[place] ?? [])
+      const known = last?.get(target)
+      if (known && isSame(this.#facts.get(known) ?? [], facts)) return [target, known] as const
+      const cards = routeCards(routes, facts)
+      this.#facts.set(cards, facts)
+      return [target, cards] as const
+    })
+    return new Map(written)
   }
 
   #search(starts: readonly RouteStart[], edges: readonly RoutePath[]): readonly Search[] {
     let searchFrom: ((start: RouteStart) => Search) | undefined
-    const searches = this.#searches.of(
+    return this.#searches.of(
       starts,
       () => [edges],
       (start) => {
@@ -127,7 +160,6 @@ export class RouteJoin {
       },
       [edges],
     )
-    return this.#found.of(searches, () => searches)
   }
 }
 
@@ -135,29 +167,52 @@ function searchAmong(edges: readonly RoutePath[]): (start: RouteStart) => Search
   const finder = new RouteFinder(edges, ROUTES_PER_PAIR)
   const placeOf = new Map(edges.map(({id}, place) => [id, place]))
   return (start) => {
-    const byTarget = finder.from(start)
-    const legs = [...byTarget.values()].flatMap((routes) => routes.flatMap((route) => route.legs))
-    const places = new Set(legs.map(({path}) => placeOf.get(path.id) ?? -1))
-    return {id: start.id, byTarget, places: [...places]}
+    const found = [...finder.from(start)].map(([target, routes]) => {
+      const legs = routes.flatMap((route) => route.legs)
+      return [target, {routes, places: legs.map(({path}) => placeOf.get(path.id) ?? -1)}] as const
+    })
+    const places = new Set(found.flatMap(([, to]) => to.places))
+    return {id: start.id, byTarget: new Map(found), places: [...places]}
   }
 }
 
-function routeCards(
-  byTarget: Search['byTarget'],
-  factsOf: ReadonlyMap<string, LegFacts>,
-): RoutesByTarget {
-  const cardsOf = (routes: readonly Route<RoutePath>[]) =>
-    routes.map((route) => routeCard(route, factsOf))
-  return new Map([...byTarget].map(([target, routes]) => [target, cardsOf(routes)]))
+/** The same routes by target; a target where all lead as before has the same list. */
+function routesInto(
+  from: RouteTable['from'],
+  fromBefore: RouteTable['from'],
+  before: RouteTable['into'],
+): RouteTable['into'] {
+  const isSameList = isSame([...from.keys()], [...fromBefore.keys()])
+  const into = new Map<string, (readonly RouteCard[] | undefined)[]>()
+  const count = from.size
+  for (const [place, [background, byTarget]] of [...from].entries()) {
+    const last = isSameList ? fromBefore.get(background) : undefined
+    if (last === byTarget) continue
+    for (const target of new Set([...byTarget.keys(), ...(last?.keys() ?? [])])) {
+      const cards = byTarget.get(target)
+      if (last && cards === last.get(target)) continue
+      const known = isSameList ? before.get(target) : undefined
+      const list = into.get(target) ?? known?.slice() ?? new Array(count).fill(undefined)
+      list[place] = cards
+      into.set(target, list)
+    }
+  }
+  return isSameList ? new Map([...before, ...into]) : into
 }
 
-function routeCard(
-  {legs, hours}: Route<RoutePath>,
-  factsOf: ReadonlyMap<string, LegFacts>,
-): RouteCard {
-  const shown = legs.map((leg) => {
-    const facts = factsOf.get(leg.path.id)
-    if (facts === undefined)
+/** @param facts - of the legs of one route after the other */
+function routeCards(routes: readonly Route<RoutePath>[], facts: readonly LegFacts[]): RouteCard[] {
+  let next = 0
+  return routes.map((route) => {
+    next += route.legs.length
+    return routeCard(route, facts.slice(next - route.legs.length, next))
+  })
+}
+
+function routeCard({legs, hours}: Route<RoutePath>, factsOf: readonly LegFacts[]): RouteCard {
+  const shown = legs.map((leg, place) => {
+    const facts = factsOf[place]
+    if (facts?.id !== leg.path.id)
       throw new Error(`A route leads over "${leg.path.id}", which is no path.`)
     return {...leg, facts}
   })

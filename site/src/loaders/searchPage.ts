@@ -1,15 +1,14 @@
 import {compareText} from '../content/order.ts'
 import {durations, type PageType} from '../search/searchFacets.ts'
-import type {BackgroundPage} from './backgroundPages.ts'
-import type {CareerPage} from './careerPage.ts'
-import {Extracts, Kept} from './kept.ts'
+import type {IndexName} from './indexPages.ts'
+import {Extracts, Kept, Sorted} from './kept.ts'
 import type {PathPage} from './pathPage.ts'
-import type {RoadmapPage} from './roadmapPage.ts'
+import type {PersonPage} from './personPages.ts'
 import type {Site} from './site.ts'
 
 /** All pages by type, and the values that a search can be narrowed to. */
 export interface SearchPage {
-  groups: {type: PageType; heading: string; pages: Link[]}[]
+  groups: {type: PageType; heading: string; pages: readonly Link[]}[]
   filters: {name: string; label: string; any: string; values: readonly string[]}[]
 }
 
@@ -18,90 +17,94 @@ interface Link {
   href: string
 }
 
-/** Of each kind of page as much as the search page says. */
-interface FoundPages {
-  paths: readonly (Link & {background: string})[]
-  careers: readonly Link[]
-  backgrounds: readonly Link[]
-  roadmaps: readonly Link[]
-  skills: readonly Link[]
-  categories: readonly Link[]
-  people: readonly {name: string; href: string}[]
-  indexes: Site['indexes']
-  prosePages: readonly Link[]
-}
-
 function linkTo({title, href}: Link): Link {
   return {title, href}
 }
 
-/** The search page, made again only if something else is said in it. */
+/** The search page, of which only that is made again that says something else. */
 export class SearchJoin {
-  readonly #paths = new Extracts(({title, href, background}: PathPage) => ({
-    ...{title, href},
-    background: background.title,
-  }))
-  readonly #careers = new Extracts<CareerPage, Link>(linkTo)
-  readonly #backgrounds = new Extracts<BackgroundPage, Link>(linkTo)
-  readonly #roadmaps = new Extracts<RoadmapPage, Link>(linkTo)
+  readonly #groups = {
+    paths: new GroupJoin<Found & Link>('Path', 'Transition paths', linkTo),
+    careers: new GroupJoin<Found & Link>('Career', 'Careers', linkTo),
+    backgrounds: new GroupJoin<Found & Link>('Background', 'Backgrounds', linkTo),
+    roadmaps: new GroupJoin<Found & Link>('Roadmap', 'Learning plans', linkTo),
+    skills: new GroupJoin<Found & Link>('Skill', 'Skills', linkTo),
+    categories: new GroupJoin<Found & Link>('Category', 'Categories', linkTo),
+    people: new GroupJoin<PersonPage>('Person', 'People', ({name, href}) => ({title: name, href})),
+    lists: new GroupJoin<Found & Link>('List', 'Lists', linkTo),
+    prosePages: new GroupJoin<Found & Link>('Page', 'About this site', linkTo),
+  }
+  readonly #left = new Extracts(({background}: PathPage) => background.title)
+  readonly #origins = new Kept<string[]>()
   readonly #page = new Kept<SearchPage>()
 
-  page(site: Pick<Site, keyof FoundPages>): SearchPage {
-    const {skills, categories, people, indexes, prosePages} = site
-    const paths = this.#paths.of(site.paths)
-    const careers = this.#careers.of(site.careers)
-    const backgrounds = this.#backgrounds.of(site.backgrounds)
-    const roadmaps = this.#roadmaps.of(site.roadmaps)
-    const found = {
-      ...{paths, careers, backgrounds, roadmaps},
-      ...{skills, categories, people, indexes, prosePages},
-    }
-    return this.#page.of(Object.values(found), () => searchPage(found))
+  page(site: FoundPages): SearchPage {
+    const kinds = this.#groups
+    const left = this.#left.of(site.paths)
+    const origins = this.#origins.of([left], () => inOrder(left))
+    const lists = Object.values(site.indexes).filter((page) => page.groups.length > 0)
+    const careers = kinds.careers.of(site.careers)
+    const groups = [
+      kinds.paths.of(site.paths),
+      careers,
+      kinds.backgrounds.of(site.backgrounds),
+      kinds.roadmaps.of(site.roadmaps),
+      kinds.skills.of(site.skills),
+      kinds.categories.of(site.categories),
+      kinds.people.of(site.people),
+      kinds.lists.of(lists.map((page) => ({...page, id: page.href}))),
+      kinds.prosePages.of(site.prosePages),
+    ]
+    return this.#page.of([origins, ...groups], () => searchPage(groups, origins, careers))
   }
 }
 
-function searchPage(site: FoundPages): SearchPage {
-  const people = site.people.map(({name, href}) => ({title: name, href}))
-  const listed = Object.values(site.indexes).filter(({groups}) => groups.length > 0)
-  const groups: SearchPage['groups'] = [
-    group('Path', 'Transition paths', site.paths),
-    group('Career', 'Careers', site.careers),
-    group('Background', 'Backgrounds', site.backgrounds),
-    group('Roadmap', 'Learning plans', site.roadmaps),
-    group('Skill', 'Skills', site.skills),
-    group('Category', 'Categories', site.categories),
-    group('Person', 'People', people),
-    group('List', 'Lists', listed),
-    group('Page', 'About this site', site.prosePages),
-  ].filter(({pages}) => pages.length > 0)
+type FoundPages = Pick<Site, IndexName | 'careers' | 'indexes'> & {
+  prosePages: readonly (Found & Link)[]
+}
+
+type Group = SearchPage['groups'][number]
+interface Found {
+  id: string
+}
+
+/** The pages of a type in the order of their titles. */
+class GroupJoin<Page extends Found> {
+  readonly #type: PageType
+  readonly #heading: string
+  readonly #links: Extracts<Page, Link>
+  readonly #sorted = new Sorted<Link>(
+    (a, b) => compareText(a.title, b.title) || compareText(a.href, b.href),
+  )
+  readonly #group = new Kept<Group>()
+
+  constructor(type: PageType, heading: string, linkOf: (page: Page) => Link) {
+    this.#type = type
+    this.#heading = heading
+    this.#links = new Extracts(linkOf)
+  }
+
+  of(pages: readonly Page[]): Group {
+    const links = this.#sorted.of(this.#links.of(pages))
+    return this.#group.of([links], () => ({
+      type: this.#type,
+      heading: this.#heading,
+      pages: links,
+    }))
+  }
+}
+
+function searchPage(all: readonly Group[], origins: string[], careers: Group): SearchPage {
+  const groups = all.filter(({pages}) => pages.length > 0)
+  const targets = inOrder(careers.pages.map(({title}) => title))
   return {
     groups,
     filters: [
       {name: 'type', label: 'Type', any: 'All types', values: groups.map(({type}) => type)},
-      {
-        name: 'background',
-        label: 'From',
-        any: 'Any background',
-        values: inOrder(site.paths.map((path) => path.background)),
-      },
-      {
-        name: 'target',
-        label: 'To',
-        any: 'Any career',
-        values: inOrder(site.careers.map((career) => career.title)),
-      },
+      {name: 'background', label: 'From', any: 'Any background', values: origins},
+      {name: 'target', label: 'To', any: 'Any career', values: targets},
       {name: 'duration', label: 'Duration', any: 'Any duration', values: durations},
     ],
-  }
-}
-
-function group(type: PageType, heading: string, pages: readonly Link[]) {
-  return {
-    type,
-    heading,
-    pages: pages
-      .map(({title, href}) => ({title, href}))
-      .sort((a, b) => compareText(a.title, b.title) || compareText(a.href, b.href)),
   }
 }
 

@@ -1,4 +1,4 @@
-import type {CompareData} from '../compare/compareItem.ts'
+import {CompareDataJoin, type Comparisons} from '../compare/compareData.ts'
 import {isRecord} from '../content/normalise.ts'
 import type {LocateImage} from '../content/picture.ts'
 import type {Report} from '../content/report.ts'
@@ -42,12 +42,12 @@ export interface Site {
   frame: SiteFrame
   home: HomePage
   careerIndex: CareerIndex
-  careers: CareerPage[]
-  paths: PathPage[]
-  roadmaps: RoadmapPage[]
+  careers: readonly CareerPage[]
+  paths: readonly PathPage[]
+  roadmaps: readonly RoadmapPage[]
   skills: SkillPage[]
   /** Those that a path leaves. */
-  backgrounds: BackgroundPage[]
+  backgrounds: readonly BackgroundPage[]
   categories: CategoryPage[]
   people: PersonPage[]
   prosePages: readonly ProsePage[]
@@ -59,7 +59,7 @@ export interface Site {
   notFound: NotFoundPage
   compare: ComparePage
   /** The data that the compare page loads. */
-  compareData: CompareData
+  comparisons: Comparisons
   assessment: AssessmentPage
   /** The data that the assessment loads; `null` if it cannot be offered. */
   assessmentPack: PackFile | null
@@ -107,6 +107,7 @@ export class SiteJoin {
   readonly #search = new SearchJoin()
   readonly #notFound = new Kept<NotFoundPage>()
   readonly #compare = new CompareJoin()
+  readonly #comparisons = new CompareDataJoin()
 
   constructor(siteUrl: string) {
     this.#siteUrl = siteUrl
@@ -147,7 +148,8 @@ export class SiteJoin {
       notFound: this.#notFound.of([home.featuredCareers, search], () =>
         notFoundPage(home.featuredCareers, search),
       ),
-      ...this.#compare.of({read: read.careers, careers, paths: read.paths}),
+      compare: this.#compare.page(read.careers, read.paths),
+      comparisons: this.#comparisons.data(careers, read.paths),
       assessment: this.#assessment.of([read.careers, origins, pack, read.scoring, request], () =>
         assessmentPage(read.careers, origins, {
           packFile: pack,

@@ -44,9 +44,9 @@ interface Entries {
   paths: readonly (Entry & {id: string})[]
   roadmaps: readonly Entry[]
   skills: readonly Entry[]
-  categories: readonly CategoryPage[]
+  categories: readonly (Entry & {careerIds: string[]})[]
   prosePages: readonly Entry[]
-  indexes: Site['indexes']
+  indexes: readonly Entry[]
 }
 
 function entryOf({id, href, head, reviewed}: Entry & {id: string}): Entry & {id: string} {
@@ -66,17 +66,27 @@ export class SitemapJoin {
   readonly #paths = new Extracts(entryOf)
   readonly #roadmaps = new Extracts(entryOf)
   readonly #skills = new Extracts(entryOf)
+  readonly #categories = new Extracts((page: CategoryPage) => ({
+    ...entryOf(page),
+    careerIds: page.careers.map(({id}) => id),
+  }))
+  readonly #prosePages = new Extracts(entryOf)
+  readonly #indexes = new Extracts(entryOf)
   readonly #entries = new Kept<SitemapEntry[]>()
 
   /** Every page that search engines may list, by address. */
   entries(pages: Pages): SitemapEntry[] {
-    const {home, categories, prosePages, indexes} = pages
+    const {home} = pages
     const careers = this.#careers.of(pages.careers)
     const backgrounds = this.#backgrounds.of(pages.backgrounds)
     const people = this.#people.of(pages.people)
     const paths = this.#paths.of(pages.paths)
     const roadmaps = this.#roadmaps.of(pages.roadmaps)
     const skills = this.#skills.of(pages.skills)
+    const categories = this.#categories.of(pages.categories)
+    const prosePages = this.#prosePages.of(pages.prosePages)
+    const indexPages = Object.values(pages.indexes).map((page) => ({...page, id: page.href}))
+    const indexes = this.#indexes.of(indexPages)
     const {head, reviewed} = home
     return this.#entries.of(
       [
@@ -114,11 +124,10 @@ function sitemapEntries(entries: Entries): SitemapEntry[] {
     ...categories.map((category) =>
       entry(
         category,
-        category.careers.map(({id}) => careerDates.get(id) ?? null),
+        category.careerIds.map((id) => careerDates.get(id) ?? null),
       ),
     ),
-    ...[...paths, ...roadmaps, ...skills, ...prosePages].map((page) => entry(page)),
-    ...Object.values(indexes).map((page) => entry(page)),
+    ...[...paths, ...roadmaps, ...skills, ...prosePages, ...indexes].map((page) => entry(page)),
     entry(home, [listed.careers, listed.paths]),
   ].filter(({isListed}) => isListed)
   return [
