@@ -5,7 +5,7 @@ import {
   frameText,
   sealPack,
 } from '@crosswalk/schemas/rules/assessment/encodePack'
-import type {AssessmentPack, PackStep} from '@crosswalk/schemas/rules/assessment/pack'
+import type {AssessmentPack, PackPath, PackStep} from '@crosswalk/schemas/rules/assessment/pack'
 import {hashOf} from '@crosswalk/schemas/rules/assessment/wireFormat'
 import {decodePack, pathCheck} from '@crosswalk/schemas/rules/assessment/wirePack'
 import {readDocuments} from '../content/normalise.ts'
@@ -38,6 +38,8 @@ interface DataFile {
 
 export interface PackFile extends DataFile {
   hash: string
+  /** What somebody reads in it. */
+  pack: AssessmentPack
   /** Titles of the steps, which only the result prints. */
   titles: DataFile
 }
@@ -83,6 +85,7 @@ export class PackJoin {
 }
 
 interface Row {
+  path: PackPath
   json: string
   /** What is wrong with it, at a place. */
   refusalAt: (place: string) => string | null
@@ -90,6 +93,7 @@ interface Row {
 
 /** Everything but the paths, which change most. */
 interface Frame {
+  pack: AssessmentPack
   text: FrameText
   titles: DataFile
   isIn: (path: PackedPath) => boolean
@@ -113,18 +117,25 @@ function packFrame(fetched: unknown, read: PackSources, report: Report): Frame |
     reportSettings(report, decoded.detail)
     return null
   }
-  const {careers} = decoded.pack
+  const {pack} = decoded
+  const {careers} = pack
   if (careers.every(({isTarget}) => !isTarget)) return null
   const known = new Set(careers.map(({id}) => id))
   const check = pathCheck(careers, steps)
   return {
+    pack,
     text: frameText(wire),
     titles: dataFile('steps', wire.titles, JSON.stringify(titles)),
     isIn: ({background, target}) => known.has(background.id) && known.has(target.id),
     rowOf: (path) => {
-      const row = rowOf(packPath(path, plans.get(path.roadmap.id) ?? []))
+      const packed = packPath(path, plans.get(path.roadmap.id) ?? [])
+      const row = rowOf(packed)
       const refusalAt = (place: string) => check(row, place)
-      return {json: JSON.stringify(row), refusalAt: refusalAt('') === null ? noRefusal : refusalAt}
+      return {
+        path: packed,
+        json: JSON.stringify(row),
+        refusalAt: refusalAt('') === null ? noRefusal : refusalAt,
+      }
     },
   }
 }
@@ -144,7 +155,8 @@ function packFile(frame: Frame, rows: readonly Row[], report: Report): PackFile 
     frame.text,
     rows.map(({json}) => json),
   )
-  return {...dataFile('pack', hash, text), hash, titles: frame.titles}
+  const pack = {...frame.pack, hash, paths: rows.map(({path}) => path)}
+  return {...dataFile('pack', hash, text), hash, pack, titles: frame.titles}
 }
 
 function dataFile(name: string, hash: string, text: string): DataFile {
