@@ -1,5 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {AstroPrerenderer, RouteData} from 'astro'
+import {isSame} from '../loaders/kept.ts'
 import type {PageModules, StaticPath} from './pageModules.ts'
 
 /** A page or file that a route renders. */
@@ -62,10 +63,12 @@ export async function listChanges(
 
 function relist(route: RouteData, paths: readonly StaticPath[], last: Listing | undefined) {
   const fresh: {path: StaticPath; output: Output}[] = []
+  if (last && isSame(last.paths, paths)) return {listing: last, fresh}
   let places: Map<string, number> | undefined
   const outputs = paths.map((path, index) => {
     const here = last?.paths[index]
     let known = last?.outputs[index]
+    if (known && here === path) return known
     if (here && known && isShallowEqual(here.params, path.params)) {
       if (isShallowEqual(here.props, path.props)) return known
     } else {
@@ -120,10 +123,11 @@ function replacements(last: OutputList, listed: OutputList['listed']): OutputCha
   const fresh = new Map<string, Output>()
   for (const [component, {outputs}] of listed) {
     const before = last.listed.get(component)?.outputs
+    if (before === outputs) continue
     if (before?.length !== outputs.length) return undefined
-    for (const [index, output] of outputs.entries()) {
-      const old = before[index]
-      if (old === output) continue
+    for (let index = 0; index < outputs.length; index += 1) {
+      const [old, output] = [before[index], outputs[index]]
+      if (old === output || output === undefined) continue
       const name = fileNameOf(output)
       if (old === undefined || fileNameOf(old) !== name || last.named.get(name) !== old) {
         return undefined

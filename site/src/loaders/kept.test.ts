@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
-import {Extracts, KeptEach, Sorted} from './kept.ts'
+import {Extracts, KeptEach} from './kept.ts'
+import {Reordered, Sorted} from './sorted.ts'
 
 interface Member {
   id: string
@@ -35,11 +36,14 @@ test('a list that is kept sorted is the one that is sorted anew, whatever change
   fc.assert(
     fc.property(members, edits, (start, changes) => {
       const sorted = new Sorted<Member>((a, b) => a.rank - b.rank)
+      const reordered = new Reordered<Member>()
       let list: readonly Member[] = start
       for (const change of [undefined, ...changes]) {
         list = change ? edited(list, change) : list
-        expect(sorted.of(list)).toEqual(list.toSorted((a, b) => a.rank - b.rank))
-        expect(sorted.order.map((place) => list[place])).toEqual(sorted.of(list))
+        const anew = list.toSorted((a, b) => a.rank - b.rank)
+        const {members: kept, order} = sorted.of(list)
+        expect(kept).toEqual(anew)
+        expect(reordered.of(list, order)).toEqual(anew)
       }
     }),
   )

@@ -104,65 +104,6 @@ export class Extracts<Member extends {id: string}, Extract> {
   }
 }
 
-/** More members than one in so many that changed are not put in their places one by one. */
-const leastShareSorted = 8
-
-/** A list in another order; where a few members are others, only they are put in their places. */
-export class Sorted<Member> {
-  readonly #compare: (one: Member, other: Member) => number
-  #members: readonly Member[] = []
-  /** Places in the list of members. */
-  #order: readonly number[] = []
-  #sorted: readonly Member[] = []
-
-  /** @param compare - members that are equal to it stay in the order in which they are given */
-  constructor(compare: (one: Member, other: Member) => number) {
-    this.#compare = compare
-  }
-
-  of(members: readonly Member[]): readonly Member[] {
-    if (members === this.#members) return this.#sorted
-    this.#order = this.#orderOf(members)
-    this.#members = members
-    this.#sorted = this.#order.map((place) => members[place] as Member) // Each place is one in the list.
-    return this.#sorted
-  }
-
-  /** Places in the list that was given last, in the order of the sorted one. */
-  get order(): readonly number[] {
-    return this.#order
-  }
-
-  #orderOf(members: readonly Member[]): readonly number[] {
-    const byPlace = (one: number, other: number) =>
-      this.#compare(members[one] as Member, members[other] as Member) || one - other
-    const isAsLong = members.length === this.#members.length
-    const places = isAsLong ? differingPlaces(this.#members, members) : []
-    if (!isAsLong || places.length * leastShareSorted > members.length) {
-      return [...members.keys()].sort(byPlace)
-    }
-    const moved = new Set(places)
-    const order = this.#order.filter((place) => !moved.has(place))
-    for (const place of places) order.splice(placeToInsert(order, place, byPlace), 0, place)
-    return order
-  }
-}
-
-/** Where a sorted list takes a further member. */
-function placeToInsert<Member>(
-  sorted: readonly Member[],
-  member: Member,
-  compare: (one: Member, other: Member) => number,
-): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (compare(sorted[middle] as Member, member) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** Members of a list by a key; a group with the same members in the same order is the same list. */
 export class Groups<Member> {
   readonly #keyOf: (member: Member) => string | undefined
@@ -194,7 +135,7 @@ const differences = new WeakMap<
 >()
 
 /** Where a list has another member than one before it, or it has none. */
-function differingPlaces(before: readonly unknown[], members: readonly unknown[]) {
+export function differingPlaces(before: readonly unknown[], members: readonly unknown[]) {
   const known = differences.get(members)
   if (known?.before === before) return known.places
   const places: number[] = []

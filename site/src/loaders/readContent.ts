@@ -11,7 +11,7 @@ import {type Career, career} from './careerPage.ts'
 import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
 import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
-import {Extracts, Kept, Sorted} from './kept.ts'
+import {Extracts, Kept} from './kept.ts'
 import {type KeptContent, keptOrigins, readKept} from './keptContent.ts'
 import type {KeptRows, PageKind} from './keptRows.ts'
 import {type PathPage, pathPage} from './pathPage.ts'
@@ -22,6 +22,7 @@ import type {Roadmap} from './roadmap.ts'
 import {type RoadmapPage, roadmapPage} from './roadmapPage.ts'
 import {readScoring, type Scoring} from './scoring.ts'
 import {type Skill, skill} from './skill.ts'
+import {Reordered, Sorted} from './sorted.ts'
 
 /** Everything readable, each from its own document and what that refers to; nothing joined yet. */
 export interface ReadContent {
@@ -312,15 +313,10 @@ class PathRanking {
     return {_id: id, order, readiness: gap.readiness}
   })
   readonly #sorted = new Sorted(byOrderThenReadiness)
-  readonly #paths = new Kept<readonly PathPage[]>()
+  readonly #paths = new Reordered<PathPage>()
 
   of(paths: readonly PathPage[]): readonly PathPage[] {
-    this.#sorted.of(this.#ranks.of(paths))
-    const {order} = this.#sorted
-    return this.#paths.of(
-      [paths, order],
-      () => order.map((place) => paths[place] as PathPage), // Each place is one in the list.
-    )
+    return this.#paths.of(paths, this.#sorted.of(this.#ranks.of(paths)).order)
   }
 }
 

@@ -1,10 +1,11 @@
 import {compareText} from '../content/order.ts'
 import {durations, type PageType} from '../search/searchFacets.ts'
 import type {IndexName} from './indexPages.ts'
-import {Extracts, Kept, Sorted} from './kept.ts'
+import {Extracts, Kept} from './kept.ts'
 import type {PathPage} from './pathPage.ts'
 import type {PersonPage} from './personPages.ts'
 import type {Site} from './site.ts'
+import {Sorted} from './sorted.ts'
 
 /** All pages by type, and the values that a search can be narrowed to. */
 export interface SearchPage {
@@ -85,7 +86,7 @@ class GroupJoin<Page extends Found> {
   }
 
   of(pages: readonly Page[]): Group {
-    const links = this.#sorted.of(this.#links.of(pages))
+    const links = this.#sorted.of(this.#links.of(pages)).members
     return this.#group.of([links], () => ({
       type: this.#type,
       heading: this.#heading,

@@ -1,3 +1,5 @@
+import {shareEqual} from '../content/shareEqual.ts'
+import {Kept, KeptEach} from '../loaders/kept.ts'
 import {isDrawable, type SocialCard} from './cardLayout.ts'
 
 interface CardPath {
@@ -5,21 +7,29 @@ interface CardPath {
   props: {card: SocialCard}
 }
 
-/** What was worked out for a page, for as long as it is the same object. */
-const known = new WeakMap<object, {siteName: string; paths: CardPath[]}>()
-
 /** The addresses of the pictures of pages, without those that cannot be drawn. */
-export function drawablePaths<Page extends {slug: string}>(
-  pages: readonly Page[],
-  siteName: string,
-  cardOf: (page: Page, siteName: string) => SocialCard,
-): CardPath[] {
-  return pages.flatMap((page) => {
-    const before = known.get(page)
-    if (before?.siteName === siteName) return before.paths
-    const card = cardOf(page, siteName)
-    const paths = isDrawable(card) ? [{params: {slug: page.slug}, props: {card}}] : []
-    known.set(page, {siteName, paths})
-    return paths
-  })
+export class DrawablePaths<Page extends {id: string; slug: string}> {
+  readonly #cardOf: (page: Page, siteName: string) => SocialCard
+  readonly #each = new KeptEach<CardPath[]>()
+  readonly #all = new Kept<CardPath[]>()
+
+  constructor(cardOf: (page: Page, siteName: string) => SocialCard) {
+    this.#cardOf = cardOf
+  }
+
+  /** The same list until a card says something else. */
+  of(pages: readonly Page[], siteName: string): CardPath[] {
+    const each = this.#each.of(
+      pages,
+      () => [siteName],
+      (page, last) => shareEqual(last, this.#pathsOf(page, siteName)),
+      [siteName],
+    )
+    return this.#all.of([each], () => each.flat())
+  }
+
+  #pathsOf(page: Page, siteName: string): CardPath[] {
+    const card = this.#cardOf(page, siteName)
+    return isDrawable(card) ? [{params: {slug: page.slug}, props: {card}}] : []
+  }
 }

@@ -1,13 +1,15 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
 import {loadSite} from '../../../loaders/loadSite.ts'
 import type {SocialCard} from '../../../social/cardLayout.ts'
-import {drawablePaths} from '../../../social/drawablePaths.ts'
+import {DrawablePaths} from '../../../social/drawablePaths.ts'
 import {pathCard} from '../../../social/pageCards.ts'
 import {socialImageResponse} from '../../../social/socialImageResponse.ts'
 
+const drawable = new DrawablePaths(pathCard)
+
 export const getStaticPaths = (async () => {
   const {frame, paths, kept} = await loadSite()
-  return drawablePaths([...paths, ...kept.paths], frame.name, pathCard)
+  return drawable.of([...paths, ...kept.paths], frame.name)
 }) satisfies GetStaticPaths
 
 export const GET: APIRoute<{card: SocialCard}> = ({props}) => socialImageResponse(props.card)
