@@ -10,6 +10,8 @@ const longestWaitMs = 120_000
 export interface EditedPath {
   _id: string
   slug: string
+  durationMonths: number
+  weeklyHours: number
 }
 
 /** One field of a path, and a value for it that can be found on the page. */
@@ -19,10 +21,19 @@ const wordEdits: readonly ((marker: string) => Record<string, string>)[] = [
   (marker) => ({'intro[0].children[0].text': `The pitch is ${marker}.`}),
 ]
 
+/** One field of a path that lists, other paths and the data of the assessment print too. */
+const listedEdits: readonly ((path: EditedPath, marker: string) => Record<string, unknown>)[] = [
+  ({weeklyHours}) => ({weeklyHours: (weeklyHours % 40) + 1}),
+  ({durationMonths}) => ({durationMonths: (durationMonths % 36) + 1}),
+  (_, marker) => ({titleOverride: `A way ${marker}`}),
+]
+
 /** Paths that are edited, spread over the dataset. */
 export function somePaths(client: SanityClient, count: number): Promise<EditedPath[]> {
   return client.fetch(
-    `*[_type == "transitionPath"] | order(_id asc)[0...${count * 7}]{_id, "slug": slug.current}`,
+    `*[_type == "transitionPath"] | order(_id asc)[0...${count * 7}]{
+      _id, "slug": slug.current, durationMonths, weeklyHours
+    }`,
   )
 }
 
@@ -38,10 +49,38 @@ export async function editTimes(
     const set = wordEdits[edit % wordEdits.length]?.(marker)
     if (path === undefined || set === undefined) throw new Error('There is nothing to edit.')
     await client.patch(path._id).set(set).commit({visibility: 'async'})
-    times.push(await untilShown(`${siteUrl}/paths/${path.slug}/`, marker))
+    const url = `${siteUrl}/paths/${path.slug}/`
+    times.push(await untilShown(url, (text) => text.includes(marker)))
     await pause(quietMs)
   }
   return times
+}
+
+/**
+ * Milliseconds from the acknowledgement of each edit of what lists print to other bytes at the
+ * page's address, when the lists are others too; and how many files each changed.
+ */
+export async function listedEditTimes(
+  {client, siteUrl}: PublishStack,
+  {paths, count}: {paths: readonly EditedPath[]; count: number},
+): Promise<{times: number[]; files: number[]}> {
+  const [times, files]: [number[], number[]] = [[], []]
+  for (let edit = 0; edit < count; edit += 1) {
+    const path = paths[(edit * 7 + 3) % paths.length]
+    const editOf = listedEdits[edit % listedEdits.length]
+    if (path === undefined || editOf === undefined) throw new Error('There is nothing to edit.')
+    const url = `${siteUrl}/paths/${path.slug}/`
+    const before = await (await fetch(url, {headers: {'accept-encoding': 'identity'}})).text()
+    await client
+      .patch(path._id)
+      .set(editOf(path, `${edit}x${Date.now() % 1_000_000}`))
+      .commit({visibility: 'async'})
+    times.push(await untilShown(url, (text) => text !== '' && text !== before))
+    const {files: counts} = await untilIdle(siteUrl)
+    files.push(counts.added + counts.changed)
+    await pause(quietMs)
+  }
+  return {times, files}
 }
 
 /**
@@ -59,7 +98,8 @@ export async function renameTime(
   const {career, pages} = await careerOnPages(careers, {siteFolder, wanted})
   const title = `Renamed ${Date.now() % 1_000_000}`
   await client.patch(career._id).set({title}).commit({visibility: 'async'})
-  const ms = await untilShown(`${siteUrl}/careers/${career.slug}/`, title)
+  const url = `${siteUrl}/careers/${career.slug}/`
+  const ms = await untilShown(url, (text) => text.includes(title))
   const {files} = await untilIdle(siteUrl)
   await pause(quietMs)
   return {ms, pages, files: files.changed + files.added}
@@ -82,7 +122,8 @@ export async function burst(
     last = {slug: path.slug, marker}
     await pause(Math.max(0, startedAt + ((edit + 1) * 10_000) / count - performance.now()))
   }
-  const lastMs = await untilShown(`${siteUrl}/paths/${last?.slug}/`, last?.marker ?? '')
+  const {slug, marker} = last ?? {slug: '', marker: ''}
+  const lastMs = await untilShown(`${siteUrl}/paths/${slug}/`, (text) => text.includes(marker))
   return {releases: (await releaseNumber(siteUrl)) - before, lastMs}
 }
 
@@ -95,7 +136,7 @@ export async function untilRested(siteUrl: string): Promise<void> {
   }
 }
 
-async function untilShown(url: string, text: string): Promise<number> {
+async function untilShown(url: string, isShown: (text: string) => boolean): Promise<number> {
   const startedAt = performance.now()
   // Looking takes time from what is looked at. So a page that is the same is not sent again, and it is
   // looked at as often as tells the time to two percent.
@@ -103,11 +144,11 @@ async function untilShown(url: string, text: string): Promise<number> {
   while (performance.now() - startedAt < longestWaitMs) {
     const headers = {'accept-encoding': 'identity', 'if-none-match': known}
     const response = await fetch(url, {headers})
-    if ((await response.text()).includes(text)) return performance.now() - startedAt
+    if (isShown(await response.text())) return performance.now() - startedAt
     known = response.headers.get('etag') ?? known
     await pause(Math.max(2, (performance.now() - startedAt) / 50))
   }
-  throw new Error(`${url} did not show "${text}" within ${longestWaitMs / 1000} seconds.`)
+  throw new Error(`${url} did not show an edit within ${longestWaitMs / 1000} seconds.`)
 }
 
 async function untilIdle(siteUrl: string) {

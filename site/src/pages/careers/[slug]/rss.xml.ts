@@ -10,8 +10,9 @@ interface Props extends Record<string, unknown> {
 
 export async function getStaticPaths() {
   const {frame, careers, kept, feeds} = await loadSite()
+  const feedOf = new Map(feeds.careers.map((feed) => [feed.pageHref, feed]))
   return [...careers, ...kept.careers].flatMap(({slug, href}) => {
-    const feed = feeds.careers.find(({pageHref}) => pageHref === href)
+    const feed = feedOf.get(href)
     return feed ? [{params: {slug}, props: {feed, siteUrl: frame.siteUrl}}] : []
   })
 }
