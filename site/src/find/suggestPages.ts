@@ -2,10 +2,10 @@ import {addressOf} from '../addressOf.ts'
 import {nearestPages, type Page} from './nearestPages.ts'
 
 /** Shows pages whose addresses are like the one that was asked for. NotFoundPage.astro prints the parts. */
-function suggestPages(data: Element, list: Element, none: HTMLElement): void {
-  const pages: Page[] = JSON.parse(data.textContent ?? '[]')
-  const nearest = nearestPages(location.pathname, pages)
+async function suggestPages(list: HTMLElement, none: HTMLElement): Promise<void> {
+  const nearest = nearestPages(location.pathname, await readPages(list.dataset.suggestions ?? ''))
   none.hidden = nearest.length > 0
+  list.hidden = nearest.length === 0
   list.append(
     ...nearest.map(({href, title}) => {
       const item = document.createElement('li')
@@ -18,7 +18,12 @@ function suggestPages(data: Element, list: Element, none: HTMLElement): void {
   )
 }
 
-const data = document.querySelector('[data-addresses]')
-const list = document.querySelector('[data-suggestions]')
+/** Without the list there is nothing to suggest; the search is a link away. */
+async function readPages(address: string): Promise<Page[]> {
+  const response = await fetch(address).catch(() => undefined)
+  return response?.ok ? response.json() : []
+}
+
+const list = document.querySelector<HTMLElement>('[data-suggestions]')
 const none = document.querySelector<HTMLElement>('[data-no-suggestion]')
-if (data && list && none) suggestPages(data, list, none)
+if (list && none) suggestPages(list, none)

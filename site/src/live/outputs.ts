@@ -117,28 +117,41 @@ function nameOutputs(listed: OutputList['listed']): Map<string, Output> {
   return outputs
 }
 
-/** @returns `undefined` if a page came, went or moved */
+/** @returns `undefined` where two pages had one address, or have it now */
 function replacements(last: OutputList, listed: OutputList['listed']): OutputChanges | undefined {
   const gone = new Map<string, Output>()
   const fresh = new Map<string, Output>()
+  let count = 0
+  // Everything is new then, and the list that says so is everybody's.
+  if (last === noOutputs) return undefined
   for (const [component, {outputs}] of listed) {
-    const before = last.listed.get(component)?.outputs
+    const before = last.listed.get(component)?.outputs ?? []
+    count += before.length
     if (before === outputs) continue
-    if (before?.length !== outputs.length) return undefined
-    for (let index = 0; index < outputs.length; index += 1) {
+    const length = Math.max(before.length, outputs.length)
+    for (let index = 0; index < length; index += 1) {
       const [old, output] = [before[index], outputs[index]]
-      if (old === output || output === undefined) continue
+      if (old === output) continue
+      if (old) gone.set(fileNameOf(old), old)
+      if (output === undefined) continue
       const name = fileNameOf(output)
-      if (old === undefined || fileNameOf(old) !== name || last.named.get(name) !== old) {
-        return undefined
-      }
-      gone.set(name, old)
+      if (fresh.has(name)) return undefined
       fresh.set(name, output)
     }
+  }
+  if (last.named.size !== count) return undefined
+  for (const [name, output] of fresh) {
+    const old = gone.get(name)
+    if (old === undefined && last.named.has(name)) return undefined
+    if (old !== output) continue
+    // It only has another place.
+    gone.delete(name)
+    fresh.delete(name)
   }
   const apply = () => {
     // Nobody holds the earlier list any more, and copying all names costs more than the change.
     const named = last.named as Map<string, Output>
+    for (const name of gone.keys()) named.delete(name)
     for (const [name, output] of fresh) named.set(name, output)
     return {named, listed}
   }

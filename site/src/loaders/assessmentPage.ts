@@ -2,6 +2,7 @@ import type {Prose} from '../prose/prose.ts'
 import type {PackFile} from './assessmentPack.ts'
 import type {Career, RequiredSkill} from './careerPage.ts'
 import type {PathOrigin} from './homePage.ts'
+import {MOST_LISTED} from './longLists.ts'
 
 /**
  * The assessment: what its questions are made from, and the same on paper, where each background
@@ -14,7 +15,11 @@ export interface AssessmentPage {
   introduction: Prose
   /** Where to ask for a path that is missing, an http, https or mailto address; `null` for nowhere. */
   requestHref: string | null
-  backgrounds: PathOrigin[]
+  backgrounds: (Pick<PathOrigin, 'id' | 'title' | 'href'> & {
+    /** Empty where there are too many to be listed, which the background's page does. */
+    paths: {href: string; title: string}[]
+    pathCount: number
+  })[]
   careers: {id: string; slug: string; href: string; title: string; skills: RequiredSkill[]}[]
 }
 
@@ -29,9 +34,19 @@ export function assessmentPage(
   return {
     pack: packFile && fileFacts(packFile),
     ...given,
-    backgrounds: [...origins],
+    backgrounds: backgroundsOf(origins),
     careers: careers.map(({id, slug, href, title, skills}) => ({id, slug, href, title, skills})),
   }
+}
+
+function backgroundsOf(origins: readonly PathOrigin[]): AssessmentPage['backgrounds'] {
+  const isLong = origins.reduce((sum, {paths}) => sum + paths.length, 0) > MOST_LISTED
+  return origins.map(({id, title, href, paths}) => ({
+    ...{id, title, href},
+    paths:
+      isLong && href !== null ? [] : paths.map((path) => ({href: path.href, title: path.title})),
+    pathCount: paths.length,
+  }))
 }
 
 function fileFacts({href, hash, sizeBytes, titles}: PackFile): AssessmentPage['pack'] {

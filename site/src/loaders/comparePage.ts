@@ -1,6 +1,8 @@
 import {compareText} from '../content/order.ts'
+import {shareEqual} from '../content/shareEqual.ts'
 import type {Career} from './careerPage.ts'
 import {Extracts, Groups, Kept, KeptEach} from './kept.ts'
+import {MOST_LISTED} from './longLists.ts'
 import type {PathPage} from './pathPage.ts'
 
 /** What can be compared without choosing: pairs of careers, and the paths to one career. */
@@ -21,6 +23,8 @@ export interface CareerPair {
 
 export interface PathChoice {
   target: Link
+  /** Further paths, which the page of the target lists. */
+  more: number
   /** The fewest hours first. */
   paths: {
     href: string
@@ -39,6 +43,8 @@ interface Link {
 
 /** A list of all pairs would be read by nobody. */
 const MOST_PAIRS = 24
+/** Paths to each career, where there are many. */
+const MOST_OF_MANY = 5
 
 /** The page, of which only that is made again that says something else. */
 export class CompareJoin {
@@ -50,12 +56,14 @@ export class CompareJoin {
 
   page(careers: readonly Career[], paths: readonly PathPage[]): ComparePage {
     const pairs = this.#pairs.of([careers], () => careerPairs(careers))
+    const mostEach = paths.length > MOST_LISTED ? MOST_OF_MANY : paths.length
     const figuresTo = this.#figuresTo.of(this.#figures.of(paths))
     const choices = this.#choices.of(
       careers,
-      ({id}) => [figuresTo.get(id)],
-      (career) => pathChoices(career, figuresTo.get(career.id) ?? []),
-      [figuresTo],
+      ({id}) => [figuresTo.get(id), mostEach],
+      (career, last) =>
+        shareEqual(last, pathChoices(career, figuresTo.get(career.id) ?? [], mostEach)),
+      [figuresTo, mostEach],
     )
     return this.#page.of([pairs, choices], () => ({pairs, choices: choices.flat()}))
   }
@@ -86,11 +94,20 @@ function careerPair(one: Career, other: Career): CareerPair {
 }
 
 /** None where there is nothing to choose from. */
-function pathChoices(career: Career, paths: readonly PathFigures[]): PathChoice[] {
+function pathChoices(
+  career: Career,
+  paths: readonly PathFigures[],
+  mostEach: number,
+): PathChoice[] {
   if (paths.length < 2) return []
   const inOrder = paths.toSorted((a, b) => a.hours - b.hours || compareText(a.href, b.href))
+  const shown = inOrder.slice(0, mostEach)
   return [
-    {target: linkTo(career), paths: inOrder.map(({id: _, targetId: __, ...figures}) => figures)},
+    {
+      target: linkTo(career),
+      paths: shown.map(({id: _, targetId: __, ...figures}) => figures),
+      more: inOrder.length - shown.length,
+    },
   ]
 }
 

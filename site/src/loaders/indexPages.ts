@@ -1,11 +1,13 @@
-import {fixedHrefs} from '@crosswalk/schemas/hrefs'
+import {careerHref, fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {counted} from '@crosswalk/schemas/rules/counted'
 import {latest} from '../content/latest.ts'
 import {compareText} from '../content/order.ts'
+import {countOf} from '../templates/words.ts'
 import type {BackgroundPage} from './backgroundPages.ts'
 import type {CareerPage} from './careerPage.ts'
 import type {CategoryPage} from './categoryPages.ts'
-import {Extracts, Kept} from './kept.ts'
+import {Extracts, Groups, Kept} from './kept.ts'
+import {MOST_LISTED} from './longLists.ts'
 import type {PageHead, Reviewed} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 import type {PersonPage} from './personPages.ts'
@@ -73,6 +75,10 @@ export class IndexJoin {
   )
   readonly #careers = new Extracts(({id, slug, title}: CareerPage) => ({id, slug, title}))
   readonly #targets = new Kept<Targets>()
+  readonly #reviewedTo = new Groups<ReviewedPath>(({targetId}) => targetId)
+  readonly #reviewedPaths = new Extracts(({id, target, reviewed}: PathPage): ReviewedPath => {
+    return {id, targetId: target.id, date: reviewed.date}
+  })
   readonly #pages = {
     backgrounds: new Kept<IndexPage>(),
     paths: new Kept<IndexPage>(),
@@ -98,13 +104,34 @@ export class IndexJoin {
       backgrounds: made.backgrounds.of([backgrounds, categories], () =>
         backgroundIndex(backgrounds, categories),
       ),
-      paths: made.paths.of([paths, targets], () => pathIndex(paths, targets)),
+      paths:
+        paths.length > MOST_LISTED
+          ? this.#longPathIndex(pages.paths, careers)
+          : made.paths.of([paths, targets], () => pathIndex(paths, targets)),
       roadmaps: made.roadmaps.of([roadmaps, targets], () => roadmapIndex(roadmaps, targets)),
       skills: made.skills.of([skills], () => skillIndex(skills)),
       categories: made.categories.of([categories], () => categoryIndex(categories)),
       people: made.people.of([people], () => peopleIndex(people)),
     }
   }
+
+  #longPathIndex(paths: readonly PathPage[], careers: readonly ListedCareer[]): IndexPage {
+    const pathsTo = this.#reviewedTo.of(this.#reviewedPaths.of(paths))
+    const groups = careers.map(({id}) => pathsTo.get(id))
+    return this.#pages.paths.of([careers, ...groups], () =>
+      longPathIndex(
+        paths.length,
+        careers.map((career, place) => ({...career, paths: groups[place] ?? []})),
+      ),
+    )
+  }
+}
+
+/** What is left of a path where there are too many to be listed. */
+interface ReviewedPath {
+  id: string
+  targetId: string
+  date: string | null
 }
 
 type ListedBackground = Pick<BackgroundPage, 'title' | 'href' | 'reviewed'> & {
@@ -146,6 +173,33 @@ function pathIndex(paths: readonly ListedPath[], targets: Targets): IndexPage {
     }),
   })
 }
+
+/** The careers that paths lead to; their pages list the paths. */
+function longPathIndex(
+  count: number,
+  careers: readonly (ListedCareer & {paths: readonly ReviewedPath[]})[],
+): IndexPage {
+  const members = careers
+    .filter(({paths}) => paths.length > 0)
+    .map((career) => ({
+      ...career,
+      reviewed: {date: latest(career.paths.map(({date}) => date)), by: null},
+    }))
+  return index({
+    href: fixedHrefs.paths,
+    title: 'Transition paths',
+    lead: `${countOf(count, 'guide')} from one kind of work to another. Each career has a page with the paths that lead to it.`,
+    members,
+    groupOf: () => OTHER,
+    itemOf: ({slug, title, paths}) => ({
+      title: `To ${title}`,
+      href: careerHref(slug),
+      note: countOf(paths.length, 'path'),
+    }),
+  })
+}
+
+type ListedCareer = Pick<CareerPage, 'id' | 'slug' | 'title'>
 
 type ListedRoadmap = Pick<RoadmapPage, 'title' | 'href' | 'target' | 'reviewed'> & {hours: number}
 

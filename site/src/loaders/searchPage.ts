@@ -1,7 +1,10 @@
+import {fixedHrefs} from '@crosswalk/schemas/hrefs'
 import {compareText} from '../content/order.ts'
 import {durations, type PageType} from '../search/searchFacets.ts'
+import {groupDigits} from '../templates/words.ts'
 import type {IndexName} from './indexPages.ts'
 import {Extracts, Kept} from './kept.ts'
+import {MOST_LISTED} from './longLists.ts'
 import type {PathPage} from './pathPage.ts'
 import type {PersonPage} from './personPages.ts'
 import type {Site} from './site.ts'
@@ -9,11 +12,12 @@ import {Sorted} from './sorted.ts'
 
 /** All pages by type, and the values that a search can be narrowed to. */
 export interface SearchPage {
+  /** Of many pages a link to where they are listed. */
   groups: {type: PageType; heading: string; pages: readonly Link[]}[]
   filters: {name: string; label: string; any: string; values: readonly string[]}[]
 }
 
-interface Link {
+export interface Link {
   title: string
   href: string
 }
@@ -25,29 +29,46 @@ function linkTo({title, href}: Link): Link {
 /** The search page, of which only that is made again that says something else. */
 export class SearchJoin {
   readonly #groups = {
-    paths: new GroupJoin<Found & Link>('Path', 'Transition paths', linkTo),
-    careers: new GroupJoin<Found & Link>('Career', 'Careers', linkTo),
-    backgrounds: new GroupJoin<Found & Link>('Background', 'Backgrounds', linkTo),
-    roadmaps: new GroupJoin<Found & Link>('Roadmap', 'Learning plans', linkTo),
-    skills: new GroupJoin<Found & Link>('Skill', 'Skills', linkTo),
-    categories: new GroupJoin<Found & Link>('Category', 'Categories', linkTo),
-    people: new GroupJoin<PersonPage>('Person', 'People', ({name, href}) => ({title: name, href})),
+    paths: new GroupJoin<Found & Link>('Path', 'Transition paths', linkTo, fixedHrefs.paths),
+    careers: new GroupJoin<Found & Link>('Career', 'Careers', linkTo, fixedHrefs.careers),
+    backgrounds: new GroupJoin<Found & Link>(
+      'Background',
+      'Backgrounds',
+      linkTo,
+      fixedHrefs.backgrounds,
+    ),
+    roadmaps: new GroupJoin<Found & Link>('Roadmap', 'Learning plans', linkTo, fixedHrefs.roadmaps),
+    skills: new GroupJoin<Found & Link>('Skill', 'Skills', linkTo, fixedHrefs.skills),
+    categories: new GroupJoin<Found & Link>(
+      'Category',
+      'Categories',
+      linkTo,
+      fixedHrefs.categories,
+    ),
+    people: new GroupJoin<PersonPage>(
+      'Person',
+      'People',
+      ({name, href}) => ({title: name, href}),
+      fixedHrefs.people,
+    ),
     lists: new GroupJoin<Found & Link>('List', 'Lists', linkTo),
     prosePages: new GroupJoin<Found & Link>('Page', 'About this site', linkTo),
   }
   readonly #left = new Extracts(({background}: PathPage) => background.title)
   readonly #origins = new Kept<string[]>()
+  readonly #targets = new Kept<string[]>()
   readonly #page = new Kept<SearchPage>()
+  readonly #addresses = new Kept<Link[]>()
 
-  page(site: FoundPages): SearchPage {
+  /** The page, and every page that there is. */
+  pages(site: FoundPages): {search: SearchPage; addresses: readonly Link[]} {
     const kinds = this.#groups
     const left = this.#left.of(site.paths)
     const origins = this.#origins.of([left], () => inOrder(left))
     const lists = Object.values(site.indexes).filter((page) => page.groups.length > 0)
-    const careers = kinds.careers.of(site.careers)
-    const groups = [
+    const found = [
       kinds.paths.of(site.paths),
-      careers,
+      kinds.careers.of(site.careers),
       kinds.backgrounds.of(site.backgrounds),
       kinds.roadmaps.of(site.roadmaps),
       kinds.skills.of(site.skills),
@@ -56,7 +77,16 @@ export class SearchJoin {
       kinds.lists.of(lists.map((page) => ({...page, id: page.href}))),
       kinds.prosePages.of(site.prosePages),
     ]
-    return this.#page.of([origins, ...groups], () => searchPage(groups, origins, careers))
+    const links = found.map(({pages}) => pages)
+    const shown = found.map(({group}) => group)
+    const [, careers = []] = links
+    const targets = this.#targets.of([careers], () => inOrder(careers.map(({title}) => title)))
+    return {
+      search: this.#page.of([origins, targets, ...shown], () =>
+        searchPage(shown, {origins, targets}),
+      ),
+      addresses: this.#addresses.of(links, () => links.flat()),
+    }
   }
 }
 
@@ -73,31 +103,38 @@ interface Found {
 class GroupJoin<Page extends Found> {
   readonly #type: PageType
   readonly #heading: string
+  readonly #listHref: string | undefined
   readonly #links: Extracts<Page, Link>
   readonly #sorted = new Sorted<Link>(
     (a, b) => compareText(a.title, b.title) || compareText(a.href, b.href),
   )
   readonly #group = new Kept<Group>()
 
-  constructor(type: PageType, heading: string, linkOf: (page: Page) => Link) {
+  /** @param listHref - of the page that lists them in parts, if there is one */
+  constructor(type: PageType, heading: string, linkOf: (page: Page) => Link, listHref?: string) {
     this.#type = type
     this.#heading = heading
+    this.#listHref = listHref
     this.#links = new Extracts(linkOf)
   }
 
-  of(pages: readonly Page[]): Group {
-    const links = this.#sorted.of(this.#links.of(pages)).members
-    return this.#group.of([links], () => ({
-      type: this.#type,
-      heading: this.#heading,
-      pages: links,
-    }))
+  of(found: readonly Page[]): {pages: readonly Link[]; group: Group} {
+    const pages = this.#sorted.of(this.#links.of(found)).members
+    const [type, heading, listHref] = [this.#type, this.#heading, this.#listHref]
+    if (listHref === undefined || pages.length <= MOST_LISTED) {
+      return {pages, group: this.#group.of([pages], () => ({type, heading, pages}))}
+    }
+    const title = `All ${groupDigits(pages.length)} ${heading.toLowerCase()}`
+    const list = [{title, href: listHref}]
+    return {pages, group: this.#group.of([title], () => ({type, heading, pages: list}))}
   }
 }
 
-function searchPage(all: readonly Group[], origins: string[], careers: Group): SearchPage {
+function searchPage(
+  all: readonly Group[],
+  {origins, targets}: {origins: readonly string[]; targets: readonly string[]},
+): SearchPage {
   const groups = all.filter(({pages}) => pages.length > 0)
-  const targets = inOrder(careers.pages.map(({title}) => title))
   return {
     groups,
     filters: [

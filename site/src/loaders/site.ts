@@ -16,7 +16,7 @@ import {IndexJoin, type IndexName, type IndexPage} from './indexPages.ts'
 import {Extracts, Kept} from './kept.ts'
 import type {KeptPages} from './keptPages.ts'
 import type {KeptRows} from './keptRows.ts'
-import {type NotFoundPage, notFoundPage} from './notFoundPage.ts'
+import type {NotFoundPage} from './notFoundPage.ts'
 import {PageJoin} from './pageJoin.ts'
 import {pathCard, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
@@ -25,7 +25,7 @@ import type {ProsePage} from './prosePage.ts'
 import {type ReadResult, readContent} from './readContent.ts'
 import {type Redirect, redirects} from './redirects.ts'
 import type {RoadmapPage} from './roadmapPage.ts'
-import {SearchJoin, type SearchPage} from './searchPage.ts'
+import {type Link, SearchJoin, type SearchPage} from './searchPage.ts'
 import {
   homeSettings,
   type NavigationLink,
@@ -57,6 +57,8 @@ export interface Site {
   indexes: Record<IndexName, IndexPage>
   search: SearchPage
   notFound: NotFoundPage
+  /** Every page that a mistaken address may have meant. */
+  addresses: readonly Link[]
   compare: ComparePage
   /** The data that the compare page loads. */
   comparisons: Comparisons
@@ -105,7 +107,6 @@ export class SiteJoin {
   readonly #feeds = new FeedJoin()
   readonly #sitemap = new SitemapJoin()
   readonly #search = new SearchJoin()
-  readonly #notFound = new Kept<NotFoundPage>()
   readonly #compare = new CompareJoin()
   readonly #comparisons = new CompareDataJoin()
 
@@ -135,7 +136,7 @@ export class SiteJoin {
     const pack = this.#pack.file(content.assessment, read, context.report)
     const withPack = (page: ProsePage) => ({...page, packHash: pack?.hash ?? null})
     const prosePages = this.#prose.of([read.prosePages, pack], () => read.prosePages.map(withPack))
-    const search = this.#search.page({...pages, indexes, prosePages: read.prosePages})
+    const {search, addresses} = this.#search.pages({...pages, indexes, prosePages: read.prosePages})
     return {
       frame,
       home,
@@ -145,9 +146,8 @@ export class SiteJoin {
       prosePages,
       kept: {...kept, prosePages: kept.prosePages.map(withPack)},
       search,
-      notFound: this.#notFound.of([home.featuredCareers, search], () =>
-        notFoundPage(home.featuredCareers, search),
-      ),
+      notFound: {careers: home.featuredCareers},
+      addresses,
       compare: this.#compare.page(read.careers, read.paths),
       comparisons: this.#comparisons.data(careers, read.paths),
       assessment: this.#assessment.of([read.careers, origins, pack, read.scoring, request], () =>
