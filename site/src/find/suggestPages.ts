@@ -2,10 +2,9 @@ import {addressOf} from '../addressOf.ts'
 import {nearestPages, type Page} from './nearestPages.ts'
 
 /** Shows pages whose addresses are like the one that was asked for. NotFoundPage.astro prints the parts. */
-async function suggestPages(list: HTMLElement, none: HTMLElement): Promise<void> {
-  const nearest = nearestPages(location.pathname, await readPages(list.dataset.suggestions ?? ''))
+function suggestPages(pages: readonly Page[], list: HTMLElement, none: HTMLElement): void {
+  const nearest = nearestPages(location.pathname, pages)
   none.hidden = nearest.length > 0
-  list.hidden = nearest.length === 0
   list.append(
     ...nearest.map(({href, title}) => {
       const item = document.createElement('li')
@@ -19,11 +18,15 @@ async function suggestPages(list: HTMLElement, none: HTMLElement): Promise<void>
 }
 
 /** Without the list there is nothing to suggest; the search is a link away. */
-async function readPages(address: string): Promise<Page[]> {
+async function loadPages(address: string): Promise<Page[]> {
   const response = await fetch(address).catch(() => undefined)
   return response?.ok ? response.json() : []
 }
 
+const data = document.querySelector('[data-addresses]')
 const list = document.querySelector<HTMLElement>('[data-suggestions]')
 const none = document.querySelector<HTMLElement>('[data-no-suggestion]')
-if (list && none) suggestPages(list, none)
+if (list && none) {
+  if (data) suggestPages(JSON.parse(data.textContent ?? '[]'), list, none)
+  else loadPages(list.dataset.suggestions ?? '').then((pages) => suggestPages(pages, list, none))
+}

@@ -22,6 +22,7 @@ test('where there are many paths, pages say where they are listed', async () => 
   ])
   expect(site.compare.choices[0]).toMatchObject({paths: {length: 5}, more: count - 5})
   expect(site.assessment.backgrounds).toMatchObject([{paths: [], pathCount: count}])
+  expect(site.notFound.addresses).toBeNull()
 })
 
 test('what is shortened is still found by its address, and stands on the page of its career', async () => {

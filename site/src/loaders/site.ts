@@ -16,7 +16,8 @@ import {IndexJoin, type IndexName, type IndexPage} from './indexPages.ts'
 import {Extracts, Kept} from './kept.ts'
 import type {KeptPages} from './keptPages.ts'
 import type {KeptRows} from './keptRows.ts'
-import type {NotFoundPage} from './notFoundPage.ts'
+import {MOST_LISTED} from './longLists.ts'
+import {type NotFoundPage, notFoundPage} from './notFoundPage.ts'
 import {PageJoin} from './pageJoin.ts'
 import {pathCard, pathLine} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
@@ -107,6 +108,7 @@ export class SiteJoin {
   readonly #feeds = new FeedJoin()
   readonly #sitemap = new SitemapJoin()
   readonly #search = new SearchJoin()
+  readonly #notFound = new Kept<NotFoundPage>()
   readonly #compare = new CompareJoin()
   readonly #comparisons = new CompareDataJoin()
 
@@ -146,7 +148,10 @@ export class SiteJoin {
       prosePages,
       kept: {...kept, prosePages: kept.prosePages.map(withPack)},
       search,
-      notFound: {careers: home.featuredCareers},
+      notFound: this.#notFound.of(
+        [home.featuredCareers, addresses.length > MOST_LISTED || addresses],
+        () => notFoundPage(home.featuredCareers, addresses),
+      ),
       addresses,
       compare: this.#compare.page(read.careers, read.paths),
       comparisons: this.#comparisons.data(careers, read.paths),
