@@ -6,8 +6,9 @@ export interface FilesSince {
   removed: readonly string[]
 }
 
-/** Past so many differences the files are listed anew. */
+/** Past so many differences the files are listed anew, or past this share of a long list. */
 const mostDifferences = 1_000
+const mostDifferingShare = 0.05
 
 /**
  * The files of a release: those of a list, and how they differ from it.
@@ -100,7 +101,8 @@ export class ReleaseFiles {
       if (Object.hasOwn(this.#list, name)) next.removed.add(name)
     }
     const files = new ReleaseFiles(this.#list, next)
-    return next.changed.size + next.removed.size > mostDifferences ? files.listedAnew() : files
+    const most = Math.max(mostDifferences, this.size * mostDifferingShare)
+    return next.changed.size + next.removed.size > most ? files.listedAnew() : files
   }
 
   /** The same files as a list of their own. */

@@ -16,21 +16,28 @@ export class LinkTargets {
     this.#targets.delete(file)
   }
 
-  /** Every address that fails a test and that some file, not among the others, links to, with such a file. */
+  /**
+   * Every address that fails a test and that some file, not among the others, links to, with such a file.
+   *
+   * @param options.mayFail - whether an address is to be tested at all
+   */
   failing(
     isGood: (pathname: string) => boolean,
-    others: ReadonlySet<string>,
+    {others, mayFail}: {others: ReadonlySet<string>; mayFail: (pathname: string) => boolean},
   ): {file: string; pathname: string}[] {
-    const verdicts = new Map<number, boolean>()
+    const untested = new Map<number, string>()
+    for (const [number, pathname] of this.#pathnames.entries()) {
+      if (mayFail(pathname)) untested.set(number, pathname)
+    }
     const failing: {file: string; pathname: string}[] = []
+    if (untested.size === 0) return failing
     for (const [file, targets] of this.#targets) {
       if (others.has(file)) continue
       for (const number of targets) {
-        if (verdicts.has(number)) continue
-        const pathname = this.#pathnames[number] ?? ''
-        const verdict = isGood(pathname)
-        verdicts.set(number, verdict)
-        if (!verdict) failing.push({file, pathname})
+        const pathname = untested.get(number)
+        if (pathname === undefined) continue
+        untested.delete(number)
+        if (!isGood(pathname)) failing.push({file, pathname})
       }
     }
     return failing

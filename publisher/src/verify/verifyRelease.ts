@@ -4,7 +4,7 @@ import {PublisherError} from '../errors.ts'
 import type {ReleaseFiles} from '../release/releaseFiles.ts'
 import type {ContentNotice} from '../render/contentNotices.ts'
 import {parseHeadersFile} from '../serve/headersFile.ts'
-import {parseRedirectsFile} from '../serve/redirectsFile.ts'
+import {isRedirectStatus, parseRedirectsFile} from '../serve/redirectsFile.ts'
 import {type Addresses, folderOf, resolvePathname} from '../serve/resolvePathname.ts'
 import {type FileFindings, isLookedInto} from './fileFindings.ts'
 import {LinkTargets} from './linkTargets.ts'
@@ -69,7 +69,10 @@ export async function verifyChanges(
   await verification.checkFiles(changed, (name, pathnames) => links.set(name, pathnames))
   if (removed.length > 0 || changed.includes('_redirects')) {
     const isChecked = new Set([...changed, ...removed])
-    verification.checkOthers(targets, isChecked)
+    verification.checkOthers(targets, {
+      isChecked,
+      gone: changed.includes('_redirects') || verification.hasRewrites ? undefined : removed,
+    })
   }
   verification.finish()
   for (const name of removed) targets.delete(name)
@@ -79,6 +82,8 @@ export async function verifyChanges(
 class Verification {
   readonly #options: VerifyOptions
   readonly #folder: string
+  /** Whether an address can show a file of another name. */
+  readonly hasRewrites: boolean
   readonly #problems: string[] = []
   readonly #links: LinkCheck
 
@@ -90,6 +95,7 @@ class Verification {
     this.#folder = folderOf(options.siteUrl)
     const {files} = options
     const redirects = parseRedirectsFile(hostFiles.redirectsText)
+    this.hasRewrites = redirects.rules.some(({status}) => !isRedirectStatus(status))
     this.#links = new LinkCheck(options.siteUrl, {
       folder: this.#folder,
       files,
@@ -138,12 +144,28 @@ class Verification {
     return this.#links.checkAll(name, new URL(base ?? '', here).href, addresses)
   }
 
-  /** Checks where files lead that are as they were. */
-  checkOthers(targets: LinkTargets, isChecked: ReadonlySet<string>): void {
+  /**
+   * Checks where files lead that are as they were.
+   *
+   * @param options.gone - files that are no longer there, if nothing else can have broken a link
+   */
+  checkOthers(
+    targets: LinkTargets,
+    {isChecked, gone}: {isChecked: ReadonlySet<string>; gone: readonly string[] | undefined},
+  ): void {
     const isGood = (pathname: string) => this.#links.resolves(pathname)
-    for (const {file, pathname} of targets.failing(isGood, isChecked)) {
+    const answered = new Set(gone?.flatMap((name) => this.#pathnamesOf(name)))
+    const mayFail = (pathname: string) => gone === undefined || answered.has(decodeSafely(pathname))
+    for (const {file, pathname} of targets.failing(isGood, {others: isChecked, mayFail})) {
       this.#problems.push(`${file} links to "${pathname}", which does not exist in this release.`)
     }
+  }
+
+  /** Decoded, under all of which a file answers. */
+  #pathnamesOf(name: string): string[] {
+    const pathname = `${this.#folder}/${name}`
+    const page = pathname.replace(/\/index\.html$/, '')
+    return page === pathname ? [pathname] : [pathname, `${page}/`, page]
   }
 
   /** @throws PublisherError if anything is wrong */
