@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest'
 import {imageLocator} from '../content/picture.ts'
+import {MOST_LISTED} from '../loaders/longLists.ts'
 import type {Site} from '../loaders/site.ts'
 import {randomEdits} from '../testing/randomEdits.ts'
 import {
@@ -97,4 +98,31 @@ test('a roadmap that many paths share is held once, also when it changes', async
   const [changed, changedToo] = roadmaps()
   expect(changed?.audience).toBe('People who have changed their minds')
   expect(changedToo).toBe(changed)
+})
+
+/** What there can be too much of; every page by itself would take minutes to compare. */
+function lists({indexes, search, addresses, notFound, compare, comparisons, assessment}: Site) {
+  return {indexes, search, addresses, notFound, compare, comparisons, assessment}
+}
+
+test('lists that become too long to be shown, and short again, are those of the content', async () => {
+  const path = (place: number, more: Record<string, unknown> = {}) =>
+    transitionPath({_id: `path-${place}`, slug: {current: `path-${place}`}, ...more})
+  const documents = new Map(
+    [...sampleContent(), ...Array.from({length: MOST_LISTED - 1}, (_, place) => path(place))].map(
+      (document) => [document._id, document],
+    ),
+  )
+  const live = liveContent([...documents.values()])
+  const last = path(MOST_LISTED)
+  const longer = path(7, {durationMonths: 11, titleOverride: 'Another way'})
+  const states = [[], [last], [longer], [{...last, weeklyHours: 12}]]
+  for (const [step, changed] of states.entries()) {
+    for (const document of changed) documents.set(document._id, document)
+    apply(live, changed)
+    expect(lists(live.site()), `step ${step}`).toEqual(lists(await siteOf([...documents.values()])))
+  }
+  documents.delete(last._id)
+  live.apply([{id: last._id, document: undefined}])
+  expect(lists(live.site())).toEqual(lists(await siteOf([...documents.values()])))
 })
