@@ -9,7 +9,7 @@ import type {Mention} from './parts.ts'
 import {type PathCard, type PathEnds, pathCard, pathEnds} from './pathCard.ts'
 import type {PathPage} from './pathPage.ts'
 import type {ReadContent} from './readContent.ts'
-import type {RouteCard, RoutesByTarget, RouteTable} from './routeCards.ts'
+import type {RouteCard, RoutesFrom, RouteTable} from './routeCards.ts'
 
 export interface BackgroundPage extends Background {
   heading: string
@@ -141,19 +141,18 @@ function targetsByNearness(
 
 function splitByDistance(
   targets: readonly NearCareer[],
-  routes: RoutesByTarget | undefined,
+  routes: RoutesFrom | undefined,
 ): Pick<BackgroundPage, 'nearest' | 'farther' | 'deadEnds'> {
-  const routesTo = (id: string) => [...(routes?.get(id) ?? [])]
   const beyond = targets.slice(NEAREST_TARGETS)
   return {
     nearest: targets
       .slice(0, NEAREST_TARGETS)
-      .map((target) => ({...target, routes: routesTo(target.id)})),
+      .map((target) => ({...target, routes: routes?.to(target.id) ?? []})),
     farther: beyond
-      .flatMap(({id}) => routesTo(id).slice(0, 1))
+      .flatMap(({id}) => routes?.best.get(id) ?? [])
       .sort((a, b) => a.hours - b.hours || compareText(a.to.id, b.to.id)),
     deadEnds: beyond
-      .filter(({id}) => routesTo(id).length === 0)
+      .filter(({id}) => !routes?.best.has(id))
       .map(({id, title, href}) => ({id, title, href}))
       .sort((a, b) => compareText(a.title, b.title)),
   }

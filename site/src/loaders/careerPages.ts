@@ -124,7 +124,7 @@ function routesTo(
   const deadEnds: Mention[] = []
   for (const [place, background] of backgrounds.entries()) {
     if (background.id === careerId || direct.has(background.id)) continue
-    const [best] = into[place] ?? []
+    const best = into[place]
     if (best === undefined) deadEnds.push(mentionBackground(background))
     else if (!isDirect(best)) routesIn.push(best)
   }

@@ -1,10 +1,10 @@
-import {RouteFinder} from '@crosswalk/schemas/rules/routeFinder'
-import type {Route, RoutePath, RouteStart} from '@crosswalk/schemas/rules/routes'
+import type {RoutePath, RouteStart} from '@crosswalk/schemas/rules/routes'
 import type {Background} from './background.ts'
 import {Extracts, isSame, Kept, KeptEach} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Roadmap} from './roadmap.ts'
+import {type FoundRoute, type FoundRoutes, searchAmong} from './routeSearch.ts'
 
 /** A way over one to three published paths, as lists and maps show it. */
 export interface RouteCard {
@@ -32,14 +32,21 @@ export interface RouteLegCard {
 
 /** The best routes; a pair without one is a dead end. */
 export interface RouteTable {
-  /** By the ids of background and target. */
-  from: ReadonlyMap<string, RoutesByTarget>
-  /** By the id of the target: those from each background, in the order of the backgrounds. */
+  /** By the id of the background. */
+  from: ReadonlyMap<string, RoutesFrom>
+  /** By the id of the target: the best from each background, in the order of the backgrounds. */
   into: ReadonlyMap<string, RoutesInto>
 }
 
-export type RoutesByTarget = ReadonlyMap<string, readonly RouteCard[]>
-export type RoutesInto = readonly (readonly RouteCard[] | undefined)[]
+/** Routes from a background; another object as soon as one of them says something else. */
+export interface RoutesFrom {
+  /** By the id of the target. */
+  best: ReadonlyMap<string, RouteCard>
+  /** All that are kept for a target, the fewest hours first. */
+  to: (targetId: string) => RouteCard[]
+}
+
+export type RoutesInto = readonly (RouteCard | undefined)[]
 
 /** Routes kept for a pair: the best, and two to choose from. */
 const ROUTES_PER_PAIR = 3
@@ -80,19 +87,8 @@ function startOf({id, skills}: Background): RouteStart {
   return {id, levels: skills.map((skill) => ({skillId: skill.id, level: skill.level}))}
 }
 
-/** What was found for one background. */
-interface Search {
-  /** Of the background. */
-  id: string
-  byTarget: ReadonlyMap<string, FoundRoutes>
-  /** Of all legs, in the list of paths. */
-  places: readonly number[]
-}
-
-interface FoundRoutes {
-  routes: readonly Route<RoutePath>[]
-  /** Of the legs of one route after the other. */
-  places: readonly number[]
+interface Written extends RoutesFrom {
+  found: FoundRoutes
 }
 
 /**
@@ -107,55 +103,58 @@ export class RouteJoin {
   readonly #edges = new Extracts(edgeOf)
   readonly #starts = new Extracts(startOf)
   readonly #legs = new Extracts(legFacts)
-  readonly #searches = new KeptEach<Search>()
-  readonly #cards = new KeptEach<RoutesByTarget>()
+  readonly #searches = new KeptEach<FoundRoutes>()
+  readonly #written = new KeptEach<Written>()
   readonly #table = new Kept<RouteTable>()
-  /** What the cards were written from. */
-  readonly #facts = new WeakMap<readonly RouteCard[], readonly LegFacts[]>()
-  #from: ReadonlyMap<string, RoutesByTarget> = new Map()
-  #into: ReadonlyMap<string, RoutesInto> = new Map()
+  #facts: readonly LegFacts[] = []
+  /** As of the last table. */
+  #before: {legs: readonly LegFacts[]; written: readonly Written[]; into: RouteTable['into']} = {
+    legs: [],
+    written: [],
+    into: new Map(),
+  }
 
   /** @param paths - in an order that does not depend on what they say; no route depends on it */
   table(backgrounds: readonly Background[], paths: readonly PathPage[]): RouteTable {
     const found = this.#search(this.#starts.of(backgrounds), this.#edges.of(paths))
     const legs = this.#legs.of(paths)
-    const cards = this.#cards.of(
+    this.#facts = legs
+    const written = this.#written.of(
       found,
       ({places}) => places.map((place) => legs[place]),
-      ({byTarget}, last) => this.#cardsTo(byTarget, legs, last),
+      (routes, last) => this.#write(routes, legs, last),
       [legs],
     )
-    return this.#table.of([found, cards], () => {
-      const from = new Map(found.map(({id}, place) => [id, cards[place] ?? new Map()]))
-      this.#into = routesInto(from, this.#from, this.#into)
-      this.#from = from
-      return {from, into: this.#into}
+    return this.#table.of([written], () => {
+      const into = routesInto(written, this.#before)
+      this.#before = {legs, written, into}
+      return {from: new Map(written.map((routes) => [routes.found.id, routes])), into}
     })
   }
 
-  #cardsTo(
-    byTarget: Search['byTarget'],
-    legs: readonly LegFacts[],
-    last: RoutesByTarget | undefined,
-  ): RoutesByTarget {
-    const written = [...byTarget].map(([target, {routes, places}]) => {
-      const facts = places.flatMap((place) => legs[place] ?? [])
-      const known = last?.get(target)
-      if (known && isSame(this.#facts.get(known) ?? [], facts)) return [target, known] as const
-      const cards = routeCards(routes, facts)
-      this.#facts.set(cards, facts)
-      return [target, cards] as const
-    })
-    return new Map(written)
+  /** Best routes over the same legs are those of the last time. */
+  #write(found: FoundRoutes, legs: readonly LegFacts[], last: Written | undefined): Written {
+    const before = last?.found === found ? this.#before.legs : []
+    const best = new Map<string, RouteCard>()
+    for (const target of found.targets()) {
+      const route = found.best(target)
+      if (route === undefined) continue
+      const known = last?.best.get(target)
+      const isKnown = known && route.legs.every(({place}) => legs[place] === before[place])
+      best.set(target, isKnown ? known : routeCard(route, legs))
+    }
+    // What it leads over says the same for as long as this is kept, so it holds no list of that time.
+    const to = (target: string) => found.to(target).map((route) => routeCard(route, this.#facts))
+    return {found, best, to}
   }
 
-  #search(starts: readonly RouteStart[], edges: readonly RoutePath[]): readonly Search[] {
-    let searchFrom: ((start: RouteStart) => Search) | undefined
+  #search(starts: readonly RouteStart[], edges: readonly RoutePath[]): readonly FoundRoutes[] {
+    let searchFrom: ((start: RouteStart) => FoundRoutes) | undefined
     return this.#searches.of(
       starts,
       () => [edges],
       (start) => {
-        searchFrom ??= searchAmong(edges)
+        searchFrom ??= searchAmong(edges, ROUTES_PER_PAIR)
         return searchFrom(start)
       },
       [edges],
@@ -163,76 +162,53 @@ export class RouteJoin {
   }
 }
 
-function searchAmong(edges: readonly RoutePath[]): (start: RouteStart) => Search {
-  const finder = new RouteFinder(edges, ROUTES_PER_PAIR)
-  const placeOf = new Map(edges.map(({id}, place) => [id, place]))
-  return (start) => {
-    const found = [...finder.from(start)].map(([target, routes]) => {
-      const legs = routes.flatMap((route) => route.legs)
-      return [target, {routes, places: legs.map(({path}) => placeOf.get(path.id) ?? -1)}] as const
-    })
-    const places = new Set(found.flatMap(([, to]) => to.places))
-    return {id: start.id, byTarget: new Map(found), places: [...places]}
-  }
-}
-
 /** The same routes by target; a target where all lead as before has the same list. */
 function routesInto(
-  from: RouteTable['from'],
-  fromBefore: RouteTable['from'],
-  before: RouteTable['into'],
+  written: readonly Written[],
+  before: {written: readonly Written[]; into: RouteTable['into']},
 ): RouteTable['into'] {
-  const isSameList = isSame([...from.keys()], [...fromBefore.keys()])
-  const into = new Map<string, (readonly RouteCard[] | undefined)[]>()
-  const count = from.size
-  for (const [place, [background, byTarget]] of [...from].entries()) {
-    const last = isSameList ? fromBefore.get(background) : undefined
-    if (last === byTarget) continue
-    for (const target of new Set([...byTarget.keys(), ...(last?.keys() ?? [])])) {
-      const cards = byTarget.get(target)
-      if (last && cards === last.get(target)) continue
-      const known = isSameList ? before.get(target) : undefined
-      const list = into.get(target) ?? known?.slice() ?? new Array(count).fill(undefined)
-      list[place] = cards
+  const idOf = ({found}: Written) => found.id
+  const isSameList = isSame(written.map(idOf), before.written.map(idOf))
+  const into = new Map<string, (RouteCard | undefined)[]>()
+  for (const [place, routes] of written.entries()) {
+    const last = isSameList ? before.written[place] : undefined
+    if (last === routes) continue
+    for (const target of new Set([...routes.best.keys(), ...(last?.best.keys() ?? [])])) {
+      const card = routes.best.get(target)
+      if (last && card === last.best.get(target)) continue
+      const known = isSameList ? before.into.get(target)?.slice() : undefined
+      const list = into.get(target) ?? known ?? new Array(written.length).fill(undefined)
+      list[place] = card
       into.set(target, list)
     }
   }
-  return isSameList ? new Map([...before, ...into]) : into
+  return isSameList ? new Map([...before.into, ...into]) : into
 }
 
-/** @param facts - of the legs of one route after the other */
-function routeCards(routes: readonly Route<RoutePath>[], facts: readonly LegFacts[]): RouteCard[] {
-  let next = 0
-  return routes.map((route) => {
-    next += route.legs.length
-    return routeCard(route, facts.slice(next - route.legs.length, next))
+function routeCard({legs}: FoundRoute, facts: readonly LegFacts[]): RouteCard {
+  const shown = legs.flatMap((leg) => {
+    const path = facts[leg.place]
+    return path ? [{...leg, path}] : []
   })
-}
-
-function routeCard({legs, hours}: Route<RoutePath>, factsOf: readonly LegFacts[]): RouteCard {
-  const shown = legs.map((leg, place) => {
-    const facts = factsOf[place]
-    if (facts?.id !== leg.path.id)
-      throw new Error(`A route leads over "${leg.path.id}", which is no path.`)
-    return {...leg, facts}
-  })
-  const [first, last] = [shown[0], shown.at(-1)]
-  if (first === undefined || last === undefined) throw new Error('A route has no legs.')
-  const {target} = last.facts
+  const [first, last] = [shown[0]?.path, shown.at(-1)?.path]
+  if (first === undefined || last === undefined || shown.length < legs.length) {
+    throw new Error('A route leads over a path that is not there.')
+  }
+  const {target} = last
   return {
-    from: first.facts.background,
+    from: first.background,
     to: {id: target.id, title: target.title, href: target.href},
-    hours,
+    hours: legs.reduce((sum, leg) => sum + leg.hours, 0),
     savedHours: legs.reduce((sum, leg) => sum + leg.savedHours, 0),
-    legs: shown.map((leg) => ({
-      toId: leg.path.to,
-      href: leg.facts.href,
-      title: leg.facts.title,
-      background: leg.facts.background.title,
-      destination: leg.facts.destination,
-      months: leg.facts.months,
-      hours: leg.hours,
-      savedHours: leg.savedHours,
+    legs: shown.map(({path, hours, savedHours}) => ({
+      toId: path.target.id,
+      href: path.href,
+      title: path.title,
+      background: path.background.title,
+      destination: path.destination,
+      months: path.months,
+      hours,
+      savedHours,
     })),
   }
 }
