@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import {readdir, readFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
@@ -8,8 +9,8 @@ export interface Career {
 }
 
 /**
- * The career whose name is on a number of pages that is nearest to the wanted one: a rename has to
- * render those, and few others.
+ * The career with a page whose name is on a number of pages that is nearest to the wanted one: a
+ * rename has to render those, and few others.
  *
  * @param options.siteFolder - of the live release
  */
@@ -26,7 +27,8 @@ export async function careerOnPages(
     for (const title of new Set(page.match(names))) counts.set(title, (counts.get(title) ?? 0) + 1)
   }
   const distance = ({title}: Career) => Math.abs((counts.get(title) ?? 0) - wanted)
-  const [career] = careers.toSorted((one, other) => distance(one) - distance(other))
+  const isPage = ({slug}: Career) => existsSync(join(siteFolder, 'careers', slug, 'index.html'))
+  const [career] = careers.filter(isPage).sort((one, other) => distance(one) - distance(other))
   if (career === undefined) throw new Error('There is no career to rename.')
   return {career, pages: counts.get(career.title) ?? 0}
 }

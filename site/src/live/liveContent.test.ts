@@ -9,7 +9,9 @@ import {
   roadmap,
   type SampleDocument,
   sampleContent,
+  sampleWith,
   siteOf,
+  targetCareer,
   transitionPath,
 } from '../testing/sampleContent.ts'
 import {LiveContent} from './liveContent.ts'
@@ -50,6 +52,18 @@ test('changed content says what it says when it is read at once', async () => {
       const expected = plain(await siteOf([...documents.values()], live.kept))
       expect(plain(site), `seed ${seed}, step ${step}`).toEqual(expected)
     }
+  }
+})
+
+test('a new name that puts a career in another place moves what is said of the others', async () => {
+  const career = (title: string) =>
+    targetCareer({_id: 'other', title, slug: {current: 'other'}, specialisations: []})
+  const live = liveContent(sampleWith(career('Mason')))
+  live.site()
+
+  for (const title of ['Actor', 'Zoologist']) {
+    apply(live, [career(title)])
+    expect(plain(live.site())).toEqual(plain(await siteOf(sampleWith(career(title)))))
   }
 })
 

@@ -74,7 +74,7 @@ export class PackJoin {
     if (frame === null) return null
     const packed = this.#paths.of(read.pathsById)
     const among = this.#among.of([packed, frame], () => packed.filter(frame.isIn))
-    const rows = this.#rows.of(among, () => [], frame.rowOf, [frame])
+    const rows = this.#rows.of(among, () => [frame], frame.rowOf, [frame])
     const {file, report: ofRows} = this.#file.of([frame, rows], () => {
       const own = new Report()
       return {file: packFile(frame, rows, own), report: own}

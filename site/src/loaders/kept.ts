@@ -29,7 +29,7 @@ export class KeptEach<Value> {
    * @param fromOf - everything that `make` looks at for a member and that may change
    * @param make - is given what it made last time, so that it can keep what is still the same
    * @param shared - everything that `fromOf` takes that from, beside the member: while it is the
-   *   same, only members that are others are asked about
+   *   same, only members that are others are asked about; it does not make up for `fromOf`
    */
   of<Member extends {id: string}>(
     members: readonly Member[],
