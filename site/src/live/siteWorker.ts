@@ -88,6 +88,11 @@ const rehearsals = 5
 /** Of a large site one rehearsal runs everything often enough, and takes as long as five. */
 const rehearsingMs = 1_500
 const pauseMs = 50
+/** Changes of many pages leave memory behind; it is given back when nobody publishes for a while. */
+const quietMs = 10_000
+const mostGrowth = 1.25
+let restingBytes = Number.POSITIVE_INFINITY
+let resting: NodeJS.Timeout | undefined
 let keep: (() => void) | undefined
 let last = Promise.resolve()
 let remembering = Promise.resolve()
@@ -126,6 +131,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
     case 'keep':
       keep?.()
       remember()
+      restWhenQuiet()
       return null
     case 'keepCode':
       if (existsSync(bundledCode)) {
@@ -183,9 +189,18 @@ function codeFolderOf(digest: string): string {
   return join(projectDirectory, '.astro/code', digest)
 }
 
-/** What a whole site took to be rendered is of no use afterwards, and V8 is in no hurry by itself. */
+/** What many pages took to be rendered is of no use afterwards, and V8 is in no hurry by itself. */
 async function giveBackMemory(): Promise<void> {
   await globalThis.gc?.({type: 'major', execution: 'async', flavor: 'last-resort'})
+  restingBytes = process.memoryUsage.rss()
+}
+
+function restWhenQuiet(): void {
+  clearTimeout(resting)
+  resting = setTimeout(() => {
+    const isGrown = process.memoryUsage.rss() > restingBytes * mostGrowth
+    if (isGrown) last = last.then(giveBackMemory)
+  }, quietMs)
 }
 
 /**
