@@ -13,11 +13,12 @@ export interface Career {
  * rename has to render those, and few others.
  *
  * @param options.siteFolder - of the live release
+ * @returns also the folder of its page
  */
 export async function careerOnPages(
   careers: readonly Career[],
   {siteFolder, wanted}: {siteFolder: string; wanted: number},
-): Promise<{career: Career; pages: number}> {
+): Promise<{career: Career; folder: string; pages: number}> {
   const counts = new Map(careers.map(({title}) => [title, 0]))
   // Names of the generated dataset are plain words. Each page is read once.
   const names = new RegExp(`\\b(?:${[...counts.keys()].join('|')})\\b`, 'g')
@@ -26,9 +27,15 @@ export async function careerOnPages(
     const page = await readFile(join(siteFolder, name), 'utf8')
     for (const title of new Set(page.match(names))) counts.set(title, (counts.get(title) ?? 0) + 1)
   }
-  const distance = ({title}: Career) => Math.abs((counts.get(title) ?? 0) - wanted)
-  const isPage = ({slug}: Career) => existsSync(join(siteFolder, 'careers', slug, 'index.html'))
-  const [career] = careers.filter(isPage).sort((one, other) => distance(one) - distance(other))
-  if (career === undefined) throw new Error('There is no career to rename.')
-  return {career, pages: counts.get(career.title) ?? 0}
+  const withPage = careers.flatMap((career) => {
+    // As a destination, or as what people leave.
+    const folder = ['careers', 'from'].find((name) =>
+      existsSync(join(siteFolder, name, career.slug)),
+    )
+    return folder === undefined ? [] : [{career, folder, pages: counts.get(career.title) ?? 0}]
+  })
+  const distance = ({pages}: {pages: number}) => Math.abs(pages - wanted)
+  const [nearest] = withPage.sort((one, other) => distance(one) - distance(other))
+  if (nearest === undefined) throw new Error('There is no career to rename.')
+  return nearest
 }

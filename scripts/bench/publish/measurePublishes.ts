@@ -95,10 +95,10 @@ export async function renameTime(
   const careers: Career[] = await client.fetch(
     '*[_type == "career"] | order(_id asc){_id, title, "slug": slug.current}',
   )
-  const {career, pages} = await careerOnPages(careers, {siteFolder, wanted})
+  const {career, folder, pages} = await careerOnPages(careers, {siteFolder, wanted})
   const title = `Renamed ${Date.now() % 1_000_000}`
   await client.patch(career._id).set({title}).commit({visibility: 'async'})
-  const url = `${siteUrl}/careers/${career.slug}/`
+  const url = `${siteUrl}/${folder}/${career.slug}/`
   const ms = await untilShown(url, (text) => text.includes(title))
   const {files} = await untilIdle(siteUrl)
   await pause(quietMs)
