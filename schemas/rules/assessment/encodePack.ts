@@ -21,7 +21,8 @@ import {
 } from './wireFormat.ts'
 
 /**
- * The pack as it travels, the same for the same content. Used by the build alone.
+ * The pack as it travels, the same for the same content. A build that keeps what it wrote before writes
+ * the same as text, by `encodeFrame` and `sealPack`.
  *
  * @param pack - in a fixed order; every id in it stands in its lists
  * @returns the pack, and the titles of its steps, for two files

@@ -6,7 +6,6 @@ import type {IndexName} from './indexPages.ts'
 import {Extracts, Kept} from './kept.ts'
 import {MOST_LISTED} from './longLists.ts'
 import type {PathPage} from './pathPage.ts'
-import type {PersonPage} from './personPages.ts'
 import type {Site} from './site.ts'
 import {Sorted} from './sorted.ts'
 
@@ -22,37 +21,18 @@ export interface Link {
   href: string
 }
 
-function linkTo({title, href}: Link): Link {
-  return {title, href}
-}
-
 /** The search page, of which only that is made again that says something else. */
 export class SearchJoin {
   readonly #groups = {
-    paths: new GroupJoin<Found & Link>('Path', 'Transition paths', linkTo, fixedHrefs.paths),
-    careers: new GroupJoin<Found & Link>('Career', 'Careers', linkTo, fixedHrefs.careers),
-    backgrounds: new GroupJoin<Found & Link>(
-      'Background',
-      'Backgrounds',
-      linkTo,
-      fixedHrefs.backgrounds,
-    ),
-    roadmaps: new GroupJoin<Found & Link>('Roadmap', 'Learning plans', linkTo, fixedHrefs.roadmaps),
-    skills: new GroupJoin<Found & Link>('Skill', 'Skills', linkTo, fixedHrefs.skills),
-    categories: new GroupJoin<Found & Link>(
-      'Category',
-      'Categories',
-      linkTo,
-      fixedHrefs.categories,
-    ),
-    people: new GroupJoin<PersonPage>(
-      'Person',
-      'People',
-      ({name, href}) => ({title: name, href}),
-      fixedHrefs.people,
-    ),
-    lists: new GroupJoin<Found & Link>('List', 'Lists', linkTo),
-    prosePages: new GroupJoin<Found & Link>('Page', 'About this site', linkTo),
+    paths: new GroupJoin('Path', 'Transition paths', fixedHrefs.paths),
+    careers: new GroupJoin('Career', 'Careers', fixedHrefs.careers),
+    backgrounds: new GroupJoin('Background', 'Backgrounds', fixedHrefs.backgrounds),
+    roadmaps: new GroupJoin('Roadmap', 'Learning plans', fixedHrefs.roadmaps),
+    skills: new GroupJoin('Skill', 'Skills', fixedHrefs.skills),
+    categories: new GroupJoin('Category', 'Categories', fixedHrefs.categories),
+    people: new GroupJoin('Person', 'People', fixedHrefs.people),
+    lists: new GroupJoin('List', 'Lists'),
+    prosePages: new GroupJoin('Page', 'About this site'),
   }
   readonly #left = new Extracts(({background}: PathPage) => background.title)
   readonly #origins = new Kept<string[]>()
@@ -73,7 +53,7 @@ export class SearchJoin {
       kinds.roadmaps.of(site.roadmaps),
       kinds.skills.of(site.skills),
       kinds.categories.of(site.categories),
-      kinds.people.of(site.people),
+      kinds.people.of(site.people.map(({id, name, href}) => ({id, title: name, href}))),
       kinds.lists.of(lists.map((page) => ({...page, id: page.href}))),
       kinds.prosePages.of(site.prosePages),
     ]
@@ -91,34 +71,34 @@ export class SearchJoin {
 }
 
 type FoundPages = Pick<Site, IndexName | 'careers' | 'indexes'> & {
-  prosePages: readonly (Found & Link)[]
+  prosePages: readonly Found[]
 }
 
 type Group = SearchPage['groups'][number]
-interface Found {
+
+interface Found extends Link {
   id: string
 }
 
 /** The pages of a type in the order of their titles. */
-class GroupJoin<Page extends Found> {
+class GroupJoin {
   readonly #type: PageType
   readonly #heading: string
   readonly #listHref: string | undefined
-  readonly #links: Extracts<Page, Link>
+  readonly #links = new Extracts(({title, href}: Found): Link => ({title, href}))
   readonly #sorted = new Sorted<Link>(
     (a, b) => compareText(a.title, b.title) || compareText(a.href, b.href),
   )
   readonly #group = new Kept<Group>()
 
   /** @param listHref - of the page that lists them in parts, if there is one */
-  constructor(type: PageType, heading: string, linkOf: (page: Page) => Link, listHref?: string) {
+  constructor(type: PageType, heading: string, listHref?: string) {
     this.#type = type
     this.#heading = heading
     this.#listHref = listHref
-    this.#links = new Extracts(linkOf)
   }
 
-  of(found: readonly Page[]): {pages: readonly Link[]; group: Group} {
+  of(found: readonly Found[]): {pages: readonly Link[]; group: Group} {
     const pages = this.#sorted.of(this.#links.of(found)).members
     const [type, heading, listHref] = [this.#type, this.#heading, this.#listHref]
     if (listHref === undefined || pages.length <= MOST_LISTED) {
