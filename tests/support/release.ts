@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync} from 'node:fs'
+import {readdirSync, readFileSync, realpathSync} from 'node:fs'
 import {join} from 'node:path'
 import {type DefaultTreeAdapterTypes, parse} from 'parse5'
 
@@ -24,7 +24,7 @@ export interface Release {
 
 /** The release that the publisher of a stack serves. */
 export function readRelease(data: string): Release {
-  const folder = join(data, 'publisher', 'current')
+  const folder = liveFolder(data)
   const names = readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length))
@@ -36,9 +36,14 @@ export function readRelease(data: string): Release {
   return {pages, pathnames: new Set([...names, ...folders, ...redirectedFrom(folder)])}
 }
 
+/** Of one release: through `current` the files of one would be looked for in the next. */
+function liveFolder(data: string): string {
+  return realpathSync(join(data, 'publisher', 'current'))
+}
+
 /** Files of the live release that hold a text, whatever their kind; uncompressed ones. */
 export function filesHolding(data: string, text: string): string[] {
-  const folder = join(data, 'publisher', 'current')
+  const folder = liveFolder(data)
   return readdirSync(folder, {recursive: true, withFileTypes: true})
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
