@@ -6,7 +6,7 @@ import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles, type FileTable} from './release/fileDigests.ts'
 import {writeManifest} from './release/manifest.ts'
 import type {ReleaseFiles} from './release/releaseFiles.ts'
-import type {SpareTree} from './release/spareTree.ts'
+import type {SpareTrees} from './release/spareTrees.ts'
 import type {ChangeRequest, RenderedChanges} from './render/renderer.ts'
 import {countChanges} from './report/compareFiles.ts'
 import type {BuildStage, FileChanges} from './report/report.ts'
@@ -21,7 +21,7 @@ export interface ChangeReleaseOptions {
   codeDigest: string
   /** Of the live release; brought up to date with it. */
   targets: LinkTargets
-  spare: SpareTree
+  spares: SpareTrees
   siteUrl: string
   allowMassLoss: boolean
   surroundings: Surroundings
@@ -91,7 +91,7 @@ export async function changeRelease(
           removed,
           files,
           live,
-          spare: options.spare,
+          spares: options.spares,
         })
       }),
     )

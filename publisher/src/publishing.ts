@@ -77,15 +77,19 @@ export class Publishing {
 
   constructor(options: PublishingOptions) {
     this.#options = options
-    const shared = {...options, turns: this.#releases, live: () => this.#kept?.live}
+    const shared = {
+      ...options,
+      turns: this.#releases,
+      signal: this.#closing.signal,
+      live: () => this.#kept?.live,
+    }
     this.#housekeeping = new Housekeeping({
       ...shared,
       isIncremental: options.renderer !== undefined,
     })
     this.#search = new SearchFollower({
       ...shared,
-      spare: this.#housekeeping.spare,
-      signal: this.#closing.signal,
+      spares: this.#housekeeping.spares,
       onRelease: (release) => {
         if (this.#kept) this.#kept = {...this.#kept, live: release}
         this.#reportLive(release)
@@ -260,7 +264,7 @@ export class Publishing {
       live: kept.live,
       codeDigest: kept.codeDigest,
       targets: kept.targets,
-      spare: this.#housekeeping.spare,
+      spares: this.#housekeeping.spares,
       siteUrl,
       surroundings,
       allowMassLoss: this.#allowMassLoss,
@@ -325,7 +329,7 @@ export class Publishing {
     if (made && before && !isIntact) {
       // They share their files by hard links, so what the disk altered in one it altered in others.
       await directory.removeDamaged()
-      await this.#housekeeping.spare.drop()
+      await this.#housekeeping.spares.drop()
     }
     if (made && renderer) {
       const {release, targets} = made

@@ -1,6 +1,6 @@
 import {expect, onTestFinished, test, vi} from 'vitest'
 import {DataDirectory} from './release/dataDirectory.ts'
-import {SpareTree} from './release/spareTree.ts'
+import {SpareTrees} from './release/spareTrees.ts'
 import type {IndexRequest, KeepingRenderer} from './render/renderer.ts'
 import {Reporter} from './report/reporter.ts'
 import {SearchFollower} from './searchFollower.ts'
@@ -27,12 +27,11 @@ async function world() {
     await writeSite(outDirectory, {'pagefind/entry': digests['index.html'] ?? ''})
     return ['pagefind/entry']
   }
+  const shared = {directory, signal: new AbortController().signal, turns: new Turns()}
   const follower = new SearchFollower({
-    ...{directory, reporter, surroundings},
+    ...{...shared, reporter, surroundings},
     renderer: {renderIndex} as Partial<KeepingRenderer> as KeepingRenderer, // It is asked for nothing else.
-    spare: new SpareTree(directory),
-    signal: new AbortController().signal,
-    turns: new Turns(),
+    spares: new SpareTrees(shared),
     live: () => state.live,
     onRelease: (release) => {
       state.live = release

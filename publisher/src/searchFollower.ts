@@ -4,7 +4,7 @@ import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
 import {digestFiles} from './release/fileDigests.ts'
 import type {ReleaseFiles} from './release/releaseFiles.ts'
-import type {SpareTree} from './release/spareTree.ts'
+import type {SpareTrees} from './release/spareTrees.ts'
 import type {KeepingRenderer} from './render/renderer.ts'
 import type {Reporter} from './report/reporter.ts'
 import type {Surroundings} from './surroundings.ts'
@@ -21,7 +21,7 @@ export interface SearchFollowerOptions {
   renderer: KeepingRenderer | undefined
   reporter: Reporter
   surroundings: Surroundings
-  spare: SpareTree
+  spares: SpareTrees
   signal: AbortSignal
   turns: Turns
   /** The live release, if changes can be made to it. */
@@ -110,7 +110,7 @@ export class SearchFollower {
 
   /** @param indexed - the release whose index was brought up to date */
   async #commit(outDirectory: string, names: ReadonlySet<string>, indexed: Release): Promise<void> {
-    const {directory, spare, surroundings} = this.#options
+    const {directory, spares, surroundings} = this.#options
     const live = this.#options.live()
     const folder = [...names][0]?.split('/')[0]
     if (live === undefined || folder === undefined) return
@@ -139,7 +139,7 @@ export class SearchFollower {
       removed,
       files: files.with(changes, removed),
       live,
-      spare,
+      spares,
     })
     this.#options.onRelease(release)
   }

@@ -2,6 +2,17 @@
 export class Turns {
   readonly #waiting: (() => Promise<void>)[] = []
   #isTaken = false
+  #free = Promise.withResolvers<void>()
+
+  /** Whether somebody has the turn. */
+  get isTaken(): boolean {
+    return this.#isTaken
+  }
+
+  /** Resolves when nobody has the turn. */
+  async free(): Promise<void> {
+    while (this.#isTaken) await this.#free.promise
+  }
 
   /** A failure is for whoever asked; the next in turn starts all the same. */
   alone<Result>(action: () => Promise<Result>): Promise<Result> {
@@ -30,5 +41,7 @@ export class Turns {
     await undefined
     for (let turn = this.#waiting.shift(); turn; turn = this.#waiting.shift()) await turn()
     this.#isTaken = false
+    this.#free.resolve()
+    this.#free = Promise.withResolvers()
   }
 }

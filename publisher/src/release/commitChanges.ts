@@ -8,7 +8,7 @@ import {type FileTable, sha256} from './fileDigests.ts'
 import {type ReleaseManifest, writeManifest} from './manifest.ts'
 import {keepPastAssets} from './pastAssets.ts'
 import type {ReleaseFiles} from './releaseFiles.ts'
-import {removeFile, type SpareTree} from './spareTree.ts'
+import {removeFile, type SpareTrees} from './spareTrees.ts'
 
 export interface CommitChangesOptions extends ReleaseOrigin {
   /** Folder of the files that are new or other than in the live release. */
@@ -18,7 +18,7 @@ export interface CommitChangesOptions extends ReleaseOrigin {
   /** All files afterwards. */
   files: ReleaseFiles
   live: Release
-  spare: SpareTree
+  spares: SpareTrees
   onStep?: ((step: CommitStep) => void) | undefined
 }
 
@@ -32,7 +32,7 @@ export async function commitChanges(
   options: CommitChangesOptions,
 ): Promise<Release> {
   const {changed, removed, files, live, codeDigest, datasetState, notices, kept} = options
-  const tree = await options.spare.take(live)
+  const tree = await options.spares.take(live)
   try {
     const site = join(tree, 'site')
     await placeFiles(options.changedDirectory, site, Object.keys(changed))
