@@ -5,7 +5,6 @@ import {type Fields, Incomplete} from '../content/normalise.ts'
 import {type Prose, plainText} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
-import {Extracts, Groups, KeptEach} from './kept.ts'
 import {
   type Faq,
   type Figure,
@@ -21,9 +20,9 @@ import {
   readReviewed,
   requireProse,
 } from './parts.ts'
-import {type PathLine, pathLine} from './pathCard.ts'
 import {type Gap, readGap} from './pathGap.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
+import type {Siblings} from './siblings.ts'
 
 export interface Advice {
   kind: (typeof ADVICE_KINDS)[number]
@@ -69,8 +68,10 @@ export interface PathPage {
   stories: {name: string; href: string | null; quote: string}[]
   faqs: Faq[]
   /** Other published paths, filled in when all paths are known. */
-  siblings: {sameTarget: PathLine[]; sameBackground: PathLine[]}
+  siblings: {sameTarget: Siblings; sameBackground: Siblings}
 }
+
+const none: Siblings = {lines: [], isAll: true}
 
 const ADVICE_KINDS = ['do', 'avoid', 'ask', 'proof', 'network', 'interview'] as const
 const ADVICE_PHASES = ['before', 'during', 'landing'] as const
@@ -147,34 +148,7 @@ export function pathPage(
     salaryChange: document.optionalObject('salaryChange', (item) => readFigure(item, context)),
     stories: readStories(document, context),
     faqs: document.list('faqs', (faq) => readFaq(faq, context)),
-    siblings: {sameTarget: [], sameBackground: []},
-  }
-}
-
-/** Gives each path the others that lead to the same target, or leave the same background. */
-export class SiblingJoin {
-  readonly #lines = new Extracts(pathLine)
-  readonly #byTarget = new Groups<PathLine>(({targetId}) => targetId)
-  readonly #byBackground = new Groups<PathLine>(({backgroundId}) => backgroundId)
-  readonly #pages = new KeptEach<PathPage>()
-
-  pages(paths: readonly PathPage[], others = paths): readonly PathPage[] {
-    const lines = this.#lines.of(others)
-    const byTarget = this.#byTarget.of(lines)
-    const byBackground = this.#byBackground.of(lines)
-    return this.#pages.of(
-      paths,
-      ({target, background}) => [byTarget.get(target.id), byBackground.get(background.id)],
-      (path) => {
-        const {id, target, background} = path
-        const sameTarget = (byTarget.get(target.id) ?? []).filter((line) => line.id !== id)
-        const sameBackground = (byBackground.get(background.id) ?? []).filter(
-          (line) => line.id !== id && line.targetId !== target.id,
-        )
-        return {...path, siblings: {sameTarget, sameBackground}}
-      },
-      [byTarget, byBackground],
-    )
+    siblings: {sameTarget: none, sameBackground: none},
   }
 }
 
