@@ -205,11 +205,10 @@ test('people have what they wrote and what they reviewed beside it', async () =>
   )
 
   expect(site.people[0]?.isOrganisation).toBe(false)
-  expect(site.people[0]?.paths.map(({id}) => id)).toEqual(['path'])
-  expect(site.people[0]?.reviews.map(({kind, pages}) => [kind, pages.map(({id}) => id)])).toEqual([
-    ['careers', ['pm']],
-    ['roadmaps', ['roadmap']],
-  ])
+  expect(site.people[0]).toMatchObject({
+    written: {ids: ['path'], pages: [{id: 'path'}], targets: []},
+    reviews: {careers: [{id: 'pm'}], paths: {ids: [], pages: []}, roadmaps: [{id: 'roadmap'}]},
+  })
 })
 
 test('a category lists its careers and backgrounds, and stays hidden while it is empty', async () => {

@@ -23,6 +23,11 @@ test('where there are many paths, pages say where they are listed', async () => 
   expect(site.compare.choices[0]).toMatchObject({paths: {length: 5}, more: count - 5})
   expect(site.assessment.backgrounds).toMatchObject([{paths: [], pathCount: count}])
   expect(site.notFound.addresses).toBeNull()
+  expect(site.people[0]?.written).toMatchObject({
+    ids: {length: count},
+    pages: [],
+    targets: [{title: 'Product Manager', href: '/careers/product-manager/', count}],
+  })
 })
 
 test('what is shortened is still found by its address, and stands on the page of its career', async () => {
@@ -40,4 +45,5 @@ test('as many as may be listed are listed', async () => {
   expect(site.search.groups[0]?.pages).toHaveLength(MOST_LISTED)
   expect(site.compare.choices[0]).toMatchObject({paths: {length: MOST_LISTED}, more: 0})
   expect(site.assessment.backgrounds[0]?.paths).toHaveLength(MOST_LISTED)
+  expect(site.people[0]?.written).toMatchObject({pages: {length: MOST_LISTED}, targets: []})
 })

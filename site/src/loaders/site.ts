@@ -51,7 +51,7 @@ export interface Site {
   /** Those that a path leaves. */
   backgrounds: readonly BackgroundPage[]
   categories: CategoryPage[]
-  people: PersonPage[]
+  people: readonly PersonPage[]
   prosePages: readonly ProsePage[]
   /** Of documents that cannot be shown as they are; no list holds them. */
   kept: KeptPages

@@ -4,6 +4,7 @@ import {compareText} from '../content/order.ts'
 import type {CategoryPage} from './categoryPages.ts'
 import {Extracts, Kept} from './kept.ts'
 import type {PageHead, Reviewed} from './parts.ts'
+import type {PersonPage} from './personPages.ts'
 import type {Site} from './site.ts'
 
 export interface SitemapEntry {
@@ -21,7 +22,7 @@ interface Entry {
 /** A page that lists paths. */
 interface Listing extends Entry {
   id: string
-  pathIds: string[]
+  pathIds: readonly string[]
 }
 
 type Pages = Pick<
@@ -58,11 +59,15 @@ function listingOf(page: Entry & {id: string; paths: readonly {id: string}[]}): 
   return {...entryOf(page), pathIds: page.paths.map(({id}) => id)}
 }
 
+function signedBy(page: PersonPage): Listing {
+  return {...entryOf(page), pathIds: page.written.ids}
+}
+
 /** The site map, made again only if something else is said in it. */
 export class SitemapJoin {
   readonly #careers = new Extracts(listingOf)
   readonly #backgrounds = new Extracts(listingOf)
-  readonly #people = new Extracts(listingOf)
+  readonly #people = new Extracts(signedBy)
   readonly #paths = new Extracts(entryOf)
   readonly #roadmaps = new Extracts(entryOf)
   readonly #skills = new Extracts(entryOf)
