@@ -1,8 +1,11 @@
 import {mkdir} from 'node:fs/promises'
+import {join} from 'node:path'
 import {reasonOf} from './errors.ts'
+import {forEachConcurrently} from './forEachConcurrently.ts'
 import {commitChanges} from './release/commitChanges.ts'
 import type {DataDirectory, Release} from './release/dataDirectory.ts'
-import {digestFiles} from './release/fileDigests.ts'
+import {syncToDisk} from './release/durable.ts'
+import {digestFiles, type FileTable} from './release/fileDigests.ts'
 import type {ReleaseFiles} from './release/releaseFiles.ts'
 import type {SpareTrees} from './release/spareTrees.ts'
 import type {KeepingRenderer} from './render/renderer.ts'
@@ -27,6 +30,15 @@ export interface SearchFollowerOptions {
   /** The live release, if changes can be made to it. */
   live: () => Release | undefined
   onRelease: (release: Release) => void
+}
+
+/** An index that was made. */
+interface Index {
+  /** Where what was written lies. */
+  outDirectory: string
+  written: FileTable
+  /** Of all its files. */
+  names: ReadonlySet<string>
 }
 
 /** Brings the search index up to date some seconds after the pages, in a release of its own. */
@@ -101,7 +113,13 @@ export class SearchFollower {
         ...{siteDirectory, digests, outDirectory},
         ...{logFile, signal},
       })
-      await turns.alone(() => this.#commit(outDirectory, new Set(names), indexed))
+      // In advance, since everybody waits who publishes meanwhile.
+      const written = await digestFiles(outDirectory)
+      await forEachConcurrently(Object.keys(written), 16, (name) =>
+        syncToDisk(join(outDirectory, name)),
+      )
+      const made = {outDirectory, written, names: new Set(names)}
+      await turns.alone(() => this.#commit(made, indexed))
     } finally {
       directory.pin(undefined)
       await directory.discard(outDirectory)
@@ -109,7 +127,7 @@ export class SearchFollower {
   }
 
   /** @param indexed - the release whose index was brought up to date */
-  async #commit(outDirectory: string, names: ReadonlySet<string>, indexed: Release): Promise<void> {
+  async #commit({outDirectory, written, names}: Index, indexed: Release): Promise<void> {
     const {directory, spares, surroundings} = this.#options
     const live = this.#options.live()
     const folder = [...names][0]?.split('/')[0]
@@ -120,7 +138,7 @@ export class SearchFollower {
       this.follow()
       return
     }
-    const changed = Object.entries(await digestFiles(outDirectory)).filter(
+    const changed = Object.entries(written).filter(
       ([name, {digest}]) => files.get(name)?.digest !== digest,
     )
     const removed = [...files.names()].filter(

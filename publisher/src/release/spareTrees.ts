@@ -184,14 +184,15 @@ async function catchUp(
   {files, live, mayGoOn}: {files: ReleaseFiles; live: Release; mayGoOn: () => Promise<void>},
 ): Promise<void> {
   const {changed, removed} = live.manifest.files.differencesFrom(files)
-  for (const name of changed) {
+  await forEachConcurrently(changed, 16, async (name) => {
     await mayGoOn()
     await replaceByLink(join(live.siteDirectory, name), join(target, name))
-  }
-  for (const name of removed) {
+  })
+  // Afterwards, since with a file goes the folder that it leaves empty.
+  await forEachConcurrently(removed, 16, async (name) => {
     await mayGoOn()
     await removeFile(target, name)
-  }
+  })
 }
 
 async function replaceByLink(source: string, path: string): Promise<void> {

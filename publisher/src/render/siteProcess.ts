@@ -13,6 +13,8 @@ const longestTailBytes = 64 * 1024
  */
 const memoryFlags = [
   ...['--external-memory-accounted-in-global-limit', '--max-semi-space-size=64'],
+  // Otherwise it has to grow again, step by step, in the first edit after memory was given back.
+  '--min-semi-space-size=16',
   // So that it can give back what a whole site takes to be rendered.
   '--expose-gc',
 ]

@@ -178,14 +178,20 @@ export class LiveSite {
   }
 
   /**
-   * Lets `current` give the pages as they would be with one more month in a path, while an action
-   * runs. It is what an edit costs, for a process that has none behind it.
+   * Lets `current` give the pages as they would be with another title, one more month and one more
+   * hour in a path, while an action runs. It is what an edit costs, for a process that has none
+   * behind it.
    */
   async rehearse(action: () => Promise<unknown>): Promise<void> {
     const path = this.#content.some('transitionPath')
     if (path === undefined) return
-    const durationMonths = Number(path.durationMonths ?? 0) + 1
-    await this.#imagine([{id: path._id, document: {...path, durationMonths}}], action)
+    const document = {
+      ...path,
+      titleOverride: `${String(path.titleOverride ?? '')} *`,
+      durationMonths: Number(path.durationMonths ?? 0) + 1,
+      weeklyHours: Number(path.weeklyHours ?? 0) + 1,
+    }
+    await this.#imagine([{id: path._id, document}], action)
     // The way back is a change too, and the first real edit is not to wait for it.
     this.#renew()
   }

@@ -139,8 +139,7 @@ async function act(question: Question): Promise<Rendered | Plan | string[] | nul
         const mayReplace = question.isClean || (existsSync(folder) && !(await isKept(folder)))
         await keepCode(bundledCode, folder, {mayReplace})
       }
-      last = last.then(giveBackMemory)
-      rehearse(rehearsals, performance.now() + rehearsingMs)
+      rest()
       return null
     case 'plan':
       return planOf(question)
@@ -189,17 +188,21 @@ function codeFolderOf(digest: string): string {
   return join(projectDirectory, '.astro/code', digest)
 }
 
-/** What many pages took to be rendered is of no use afterwards, and V8 is in no hurry by itself. */
-async function giveBackMemory(): Promise<void> {
-  await globalThis.gc?.({type: 'major', execution: 'async', flavor: 'last-resort'})
-  restingBytes = process.memoryUsage.rss()
+/**
+ * What many pages took to be rendered is of no use afterwards, and V8 is in no hurry by itself. With
+ * the memory it gives back what it knew of the code, which is told to it again.
+ */
+function rest(): void {
+  last = last.then(async () => {
+    await globalThis.gc?.({type: 'major', execution: 'async', flavor: 'last-resort'})
+  })
+  rehearse(rehearsals, performance.now() + rehearsingMs)
 }
 
 function restWhenQuiet(): void {
   clearTimeout(resting)
   resting = setTimeout(() => {
-    const isGrown = process.memoryUsage.rss() > restingBytes * mostGrowth
-    if (isGrown) last = last.then(giveBackMemory)
+    if (process.memoryUsage.rss() > restingBytes * mostGrowth) rest()
   }, quietMs)
 }
 
@@ -208,7 +211,10 @@ function restWhenQuiet(): void {
  * it. So it makes a few in advance that nobody sees, in the pauses between questions.
  */
 function rehearse(times: number, until: number): void {
-  if (times === 0 || performance.now() > until) return
+  if (times === 0 || performance.now() > until) {
+    restingBytes = process.memoryUsage.rss()
+    return
+  }
   last = last.then(async () => {
     try {
       await live.rehearse(() => build.changes(async () => {}))
