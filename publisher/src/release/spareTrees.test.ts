@@ -93,19 +93,26 @@ test('who has the turn and needs the copy gets it', async () => {
   expect(await filesIn(await spares.take(live))).toEqual(site)
 })
 
-test('what is half made is gone when it is dropped or nobody wants it', async () => {
-  const dropping = await world()
-  const preparing = dropping.prepare(dropping.live)
-  await dropping.spares.drop()
+test('what is half made is made anew when it is dropped', async () => {
+  const {spares, live, staged, prepare} = await world()
+  const preparing = prepare(live)
+  await spares.drop()
   await preparing
-  expect(await dropping.staged()).toHaveLength(2)
-  expect(await filesIn(await dropping.spares.take(dropping.live))).toEqual(site)
+  expect(await staged()).toHaveLength(2)
+  expect(await filesIn(await spares.take(live))).toEqual(site)
+})
 
-  const closing = await world()
-  const ending = closing.prepare(closing.live)
-  closing.closing.abort()
+test('nothing is copied any more when it ends', async () => {
+  const {closing, spares, live, staged, prepare} = await world()
+  const ending = prepare(live)
+  closing.abort()
   await ending
-  expect(await closing.staged()).toEqual([])
+  const left = await staged()
+  expect(left.length).toBeLessThan(2)
+  await prepare(live)
+  expect(await staged()).toEqual(left)
+  // One that is needed all the same is whole.
+  expect(await filesIn(await spares.take(live))).toEqual(site)
 })
 
 test('a copy of a release that has gone fails and leaves nothing', async () => {

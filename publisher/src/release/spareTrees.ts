@@ -140,8 +140,8 @@ export class SpareTrees {
       if (tree) await catchUp(join(path, 'site'), {files: tree.files, live, mayGoOn})
       else await copyByLinks(live, join(path, 'site'), mayGoOn)
     } catch (error) {
-      // It is neither what it was nor what it was to be.
-      await rm(path, {recursive: true, force: true})
+      // It is neither what it was nor what it was to be. What an end leaves goes with the next start.
+      if (!this.#options.signal.aborted) await rm(path, {recursive: true, force: true})
       throw error
     }
     return {path, files}

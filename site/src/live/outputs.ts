@@ -1,6 +1,6 @@
 import {isDeepStrictEqual} from 'node:util'
 import type {AstroPrerenderer, RouteData} from 'astro'
-import {isSame} from '../loaders/kept.ts'
+import {differingPlaces} from '../loaders/kept.ts'
 import type {PageModules, StaticPath} from './pageModules.ts'
 
 /** A page or file that a route renders. */
@@ -63,23 +63,30 @@ export async function listChanges(
 
 function relist(route: RouteData, paths: readonly StaticPath[], last: Listing | undefined) {
   const fresh: {path: StaticPath; output: Output}[] = []
-  if (last && isSame(last.paths, paths)) return {listing: last, fresh}
-  let places: Map<string, number> | undefined
-  const outputs = paths.map((path, index) => {
-    const here = last?.paths[index]
-    let known = last?.outputs[index]
-    if (known && here === path) return known
+  const places = differingPlaces(last?.paths ?? [], paths)
+  if (last && places.length === 0 && paths.length === last.paths.length) {
+    return {listing: last, fresh}
+  }
+  let placesOf: Map<string, number> | undefined
+  const outputs = last?.outputs.slice(0, paths.length) ?? []
+  for (const place of places) {
+    const path = paths[place] as StaticPath // The place is below the length.
+    const here = last?.paths[place]
+    let known = last?.outputs[place]
     if (here && known && isShallowEqual(here.params, path.params)) {
-      if (isShallowEqual(here.props, path.props)) return known
+      if (isShallowEqual(here.props, path.props)) continue
     } else {
-      places ??= new Map(last?.paths.map(({params}, place) => [JSON.stringify(params), place]))
-      known = last?.outputs[places.get(JSON.stringify(path.params)) ?? -1]
+      placesOf ??= new Map(last?.paths.map(({params}, index) => [JSON.stringify(params), index]))
+      known = last?.outputs[placesOf.get(JSON.stringify(path.params)) ?? -1]
     }
-    if (known && isDeepStrictEqual(known.props, path.props)) return known
+    if (known && isDeepStrictEqual(known.props, path.props)) {
+      outputs[place] = known
+      continue
+    }
     const output: Output = {route, pathname: '', props: path.props}
     fresh.push({path, output})
-    return output
-  })
+    outputs[place] = output
+  }
   return {listing: {paths, outputs}, fresh}
 }
 
@@ -128,12 +135,10 @@ function replacements(last: OutputList, listed: OutputList['listed']): OutputCha
     const before = last.listed.get(component)?.outputs ?? []
     count += before.length
     if (before === outputs) continue
-    const length = Math.max(before.length, outputs.length)
-    for (let index = 0; index < length; index += 1) {
-      const [old, output] = [before[index], outputs[index]]
-      if (old === output) continue
+    for (const old of before.slice(outputs.length)) gone.set(fileNameOf(old), old)
+    for (const place of differingPlaces(before, outputs)) {
+      const [old, output] = [before[place], outputs[place] as Output] // The place is below the length.
       if (old) gone.set(fileNameOf(old), old)
-      if (output === undefined) continue
       const name = fileNameOf(output)
       if (fresh.has(name)) return undefined
       fresh.set(name, output)

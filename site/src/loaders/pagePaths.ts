@@ -29,7 +29,8 @@ export function pagePaths<K extends Kind>(
   {frame, kept, ...site}: Pick<Site, K | 'frame' | 'kept'>,
 ) {
   const listed: readonly PageOf<K>[] = site[kind]
-  const pages: readonly PageOf<K>[] = [...listed, ...kept[kind]]
+  const unlisted: readonly PageOf<K>[] = kept[kind]
+  const pages = unlisted.length === 0 ? listed : [...listed, ...unlisted]
   const paths = known[kind].of(
     pages,
     () => [frame],
