@@ -23,7 +23,8 @@ export interface SignedPages {
   targets: readonly Target[]
 }
 
-interface Target {
+/** A career that somebody's paths lead to. */
+export interface Target {
   id: string
   title: string
   href: string
