@@ -93,9 +93,9 @@ async function contentWithPicture(): Promise<SampleDocument[]> {
   return [...sampleWithout('pm'), targetCareer({image}), asset]
 }
 
-/** The files of the site, made by the publisher's way: bundled once, and rendered in threads. */
-async function renderInThreads(codeFolder: string, variables: Record<string, string>) {
-  const outDir = join(folder, 'threads')
+/** The files of the site, made by the publisher's way: bundled once, and rendered in processes. */
+async function renderInProcesses(codeFolder: string, variables: Record<string, string>) {
+  const outDir = join(folder, 'processes')
   const script = join(siteFolder, 'src/testing/cleanBuild.ts')
   const env = {...process.env, ...variables}
   const child = spawn(process.execPath, [script, codeFolder, outDir, '1'], {
@@ -343,7 +343,7 @@ test(
   BUILD_TIMEOUT_MS,
 )
 
-test('code that was bundled before, and threads, make the files that a build makes', async () => {
+test('code that was bundled before, and processes, make the files that a build makes', async () => {
   // Inside the site, because the code imports packages.
   const codeFolder = await mkdtemp(join(siteFolder, '.astro/kept-'))
   onTestFinished(() => rm(codeFolder, {recursive: true}))
@@ -357,7 +357,7 @@ test('code that was bundled before, and threads, make the files that a build mak
     const {outDir} = await build('built', variables)
     Object.assign(process.env, variables)
     await bundle({root: siteFolder, codeFolder, isClean: false})
-    return [await filesOf(outDir), await renderInThreads(codeFolder, variables)]
+    return [await filesOf(outDir), await renderInProcesses(codeFolder, variables)]
   })
 
   const names = new Set([...built.keys(), ...rendered.keys()])

@@ -9,13 +9,13 @@ import {ImageFiles} from './imageFiles.ts'
 import {listChanges, noOutputs, type Output} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
 import {placeHeaders} from './placeHeaders.ts'
-import {RenderThreads} from './renderThreads.ts'
+import {RenderProcesses} from './renderProcesses.ts'
 import {type RenderedFile, SiteFolder} from './siteFolder.ts'
 import {type Trace, Traces, watched} from './traces.ts'
 
 const siteData = Symbol.for('crosswalk.siteData')
 
-/** Of a page that a thread could render: those ask for nothing that leaves a trace. */
+/** Of a page that another process could render: those ask for nothing that leaves a trace. */
 const nothingShown: Trace = {parts: new Set(), images: []}
 
 /** Takes a file while the next one is rendered. */
@@ -38,7 +38,7 @@ export interface Changes {
  */
 export class KeptBuild {
   readonly #data: () => Site
-  readonly #threadsFrom: number
+  readonly #processesFrom: number
   readonly #asking = new AsyncLocalStorage<Set<string>>()
   #site: Site | undefined
   #outputs = noOutputs
@@ -49,12 +49,12 @@ export class KeptBuild {
 
   /**
    * @param data - the same objects as the last time, as far as they are equal
-   * @param options.threadsFrom - number of pages from which threads render them; each takes some
-   *   time to start, and a few hundred megabytes
+   * @param options.processesFrom - number of pages from which processes render them; each takes
+   *   some time to start, and a few hundred megabytes
    */
-  constructor(data: () => Site, {threadsFrom = 5_000} = {}) {
+  constructor(data: () => Site, {processesFrom = 5_000} = {}) {
     this.#data = data
-    this.#threadsFrom = threadsFrom
+    this.#processesFrom = processesFrom
   }
 
   /**
@@ -85,7 +85,7 @@ export class KeptBuild {
     const site = this.#data()
     await copyAssets(codeFolder, outDir)
     const folder = new SiteFolder(outDir, onWritten)
-    await this.#renderOutputs(code, (file) => folder.write(file))
+    await this.#renderOutputs(code, {folder, outDir, onWritten})
     for (const name of this.#traces.images()) {
       await folder.write({name, body: await this.#imageFiles().make(name)})
     }
@@ -96,25 +96,31 @@ export class KeptBuild {
     await addIndex(outDir, pages.length)
   }
 
-  async #renderOutputs(code: BuiltCode, write: Write): Promise<void> {
+  async #renderOutputs(
+    code: BuiltCode,
+    {
+      folder,
+      outDir,
+      onWritten,
+    }: {folder: SiteFolder; outDir: string; onWritten: (name: string) => void},
+  ): Promise<void> {
     const urlOf = (output: Output) => this.#urlOf(output)
-    const threads = new RenderThreads(code, this.#outputs, {from: this.#threadsFrom, urlOf})
+    const from = this.#processesFrom
+    const processes = new RenderProcesses(code, this.#outputs, {from, urlOf, outDir})
     try {
       for (const [name, output] of this.#outputs.named) {
-        const url = this.#urlOf(output)
-        const body = await threads.bodyOf(output.route.component, url)
-        if (body) {
+        if (await processes.wrote(name)) {
           this.#traces.set(name, output, nothingShown)
-          await write({name, body})
+          onWritten(name)
           continue
         }
-        const {result, trace} = await this.#render(new Request(url), output.route)
+        const {result, trace} = await this.#render(new Request(urlOf(output)), output.route)
         this.#traces.set(name, output, trace)
-        const rendered = await bodyOf(responseOf(result), output.route, output.pathname)
-        await write({name, body: rendered})
+        const body = await bodyOf(responseOf(result), output.route, output.pathname)
+        await folder.write({name, body})
       }
     } finally {
-      await threads.close()
+      await processes.close()
     }
   }
 

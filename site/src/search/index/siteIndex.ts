@@ -2,8 +2,7 @@ import {createHash} from 'node:crypto'
 import {readFile} from 'node:fs/promises'
 import {availableParallelism} from 'node:os'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
-import {Piscina} from 'piscina'
+import {Tinypool} from 'tinypool'
 import {compareText} from '../../content/order.ts'
 import {INDEX_FOLDER} from '../searchFacets.ts'
 import {ENTRY, fragmentName, type IndexFile, type IndexPart, readIndex} from './indexPart.ts'
@@ -159,12 +158,16 @@ async function inThreads<Result>(
   const tasks = batches.map((pages) => ({site, pages: pages.map(({name, url}) => ({name, url}))}))
   const [only] = tasks
   if (only && tasks.length === 1) return [await action(await indexPages(only))]
-  const threads = new Piscina<(typeof tasks)[number], PagefindPages>({
-    filename: fileURLToPath(new URL('pagefindPages.ts', import.meta.url)),
-    maxThreads: Math.min(tasks.length, availableParallelism()),
+  const threadCount = Math.min(tasks.length, availableParallelism())
+  const threads = new Tinypool({
+    filename: new URL('pagefindPages.ts', import.meta.url).href,
+    minThreads: threadCount,
+    maxThreads: threadCount,
   })
   try {
-    return await Promise.all(tasks.map(async (task) => action(await threads.run(task))))
+    return await Promise.all(
+      tasks.map(async (task) => action((await threads.run(task)) as PagefindPages)),
+    )
   } finally {
     await threads.destroy()
   }
