@@ -24,6 +24,8 @@ export interface RenderProcessesOptions {
   urlOf: (output: Output) => string
   /** Folder that the files are written into. */
   outDir: string
+  /** Of processes; one alone would only take turns with the build. */
+  count?: number
 }
 
 /**
@@ -38,7 +40,7 @@ export class RenderProcesses {
   readonly #tasks: readonly Task[]
   /** By the name of a file: the place of its task and its own place in that. */
   readonly #places = new Map<string, {task: number; page: number}>()
-  readonly #count = availableParallelism()
+  readonly #count: number
   /** Of pages that cannot be rendered in processes; most others like them cannot either. */
   readonly #refused = new Set<string>()
   #pool: Tinypool | undefined
@@ -47,10 +49,11 @@ export class RenderProcesses {
   constructor(
     code: BuiltCode,
     {listed, named}: OutputList,
-    {from, urlOf, outDir}: RenderProcessesOptions,
+    {from, urlOf, outDir, count = availableParallelism()}: RenderProcessesOptions,
   ) {
     this.#code = code
     this.#outDir = outDir
+    this.#count = count
     const names = new Map([...named].map(([name, output]) => [output, name]))
     this.#tasks = [...listed].flatMap(([component, {paths, outputs}]) => {
       const pages = outputs.flatMap((output, index) => {
@@ -61,8 +64,8 @@ export class RenderProcesses {
       })
       return inLists(pages).map((list) => ({component, pages: list}))
     })
-    const count = this.#tasks.reduce((sum, {pages}) => sum + pages.length, 0)
-    if (count < from || this.#count === 1) return
+    const pageCount = this.#tasks.reduce((sum, {pages}) => sum + pages.length, 0)
+    if (pageCount < from || count === 1) return
     for (const [task, {pages}] of this.#tasks.entries()) {
       for (const [page, {name}] of pages.entries()) this.#places.set(name, {task, page})
     }
