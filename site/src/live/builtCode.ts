@@ -12,7 +12,7 @@ export type BuiltConfig = Pick<AstroConfig, 'base' | 'site' | 'image'> & {
   cache: string
 }
 
-/** What renders pages, and whatever has to be known to have it do so in another thread or process. */
+/** What renders pages, and whatever has to be known to have it do so in another process. */
 export interface BuiltCode {
   /** Address of the module that renders. */
   entry: string

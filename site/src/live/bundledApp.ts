@@ -23,7 +23,7 @@ export async function loadApp(entry: string): Promise<BundledApp> {
   return app
 }
 
-/** Tells the application what a build tells it, in a process or thread where nothing is built. */
+/** Tells the application what a build tells it, in a process where nothing is built. */
 export async function openApp(
   {entry, styles, specifiers, scripts}: BuiltCode,
   {addStaticImage, say}: {addStaticImage: AddStaticImage; say: Destination},
