@@ -53,7 +53,7 @@ export class BackgroundJoin {
   readonly #ends = new Extracts(pathEnds)
   readonly #endsFrom = new Groups<PathEnds>(({backgroundId}) => backgroundId)
   readonly #profiles = new Kept<MeasuredCareer[]>()
-  readonly #near = new KeptEach<NearCareer[]>()
+  readonly #targets = new KeptEach<TargetsWithoutPath>()
   readonly #pages = new KeptEach<BackgroundPage>()
 
   /** @param subjects - the backgrounds whose pages are wanted; all by default */
@@ -67,7 +67,7 @@ export class BackgroundJoin {
     const endsFrom = this.#endsFrom.of(this.#ends.of(content.paths))
     const left = subjects.filter(({id}) => departuresFrom.has(id))
     const profiles = this.#profiles.of([careers], () => careers.map(measured))
-    const near = this.#near.of(
+    const targets = this.#targets.of(
       left,
       ({id}) => [endsFrom.get(id), profiles, advantages],
       (background) => {
@@ -77,10 +77,10 @@ export class BackgroundJoin {
         return targetsByNearness(background, others, advantages)
       },
     )
-    const nearTo = new Map(left.map(({id}, place) => [id, near[place] ?? []]))
+    const targetsOf = new Map(left.map(({id}, place) => [id, targets[place] ?? noTargets]))
     return this.#pages.of(
       left,
-      ({id}) => [departuresFrom.get(id), nearTo.get(id), routes.from.get(id)],
+      ({id}) => [departuresFrom.get(id), targetsOf.get(id), routes.from.get(id)],
       (background) => {
         const paths = (departuresFrom.get(background.id) ?? []).toSorted(
           (a, b) => b.readiness - a.readiness || compareText(a.id, b.id),
@@ -90,7 +90,7 @@ export class BackgroundJoin {
           heading: backgroundHeading(background.plural),
           paths: paths.map(({card}) => card),
           advantages: advantagesOf(paths),
-          ...splitByDistance(nearTo.get(background.id) ?? [], routes.from.get(background.id)),
+          ...withRoutes(targetsOf.get(background.id) ?? noTargets, routes.from.get(background.id)),
         }
       },
     )
@@ -114,46 +114,53 @@ function mentionOf({id, destination, href}: PathPage): Mention {
   return {id, title: destination, href}
 }
 
+/** Targets that no path leads to from a background. */
+interface TargetsWithoutPath {
+  nearest: NearCareer[]
+  beyond: Mention[]
+}
+
+const noTargets: TargetsWithoutPath = {nearest: [], beyond: []}
+
 /** @param targets - without those that have a path */
 function targetsByNearness(
   background: Background,
   targets: readonly MeasuredCareer[],
   advantages: readonly Advantage[],
-): NearCareer[] {
+): TargetsWithoutPath {
   const transfers = advantages
     .filter(({isUniversal, backgroundIds}) => isUniversal || backgroundIds.includes(background.id))
     .flatMap((advantage) => advantage.transfers)
     .map(({from, to, strength}) => ({fromSkillId: from.id, toSkillId: to.id, strength}))
   const levels = background.skills.map(({id, level}) => ({skillId: id, level}))
-  return targets
+  const sorted = targets
     .map((target) => {
       const rows = skillGap({needs: target.needs, levels, transfers})
-      return {share: readiness(rows) ?? 0, career: nearCareer(target, rows)}
+      return {target, rows, share: readiness(rows) ?? 0}
     })
     .sort(
       (a, b) =>
         b.share - a.share ||
-        compareText(a.career.title, b.career.title) ||
-        compareText(a.career.id, b.career.id),
+        compareText(a.target.title, b.target.title) ||
+        compareText(a.target.id, b.target.id),
     )
-    .map(({career}) => career)
+  return {
+    nearest: sorted.slice(0, NEAREST_TARGETS).map(({target, rows}) => nearCareer(target, rows)),
+    beyond: sorted.slice(NEAREST_TARGETS).map(({target}) => target.mention),
+  }
 }
 
-function splitByDistance(
-  targets: readonly NearCareer[],
+function withRoutes(
+  {nearest, beyond}: TargetsWithoutPath,
   routes: RoutesFrom | undefined,
 ): Pick<BackgroundPage, 'nearest' | 'farther' | 'deadEnds'> {
-  const beyond = targets.slice(NEAREST_TARGETS)
   return {
-    nearest: targets
-      .slice(0, NEAREST_TARGETS)
-      .map((target) => ({...target, routes: routes?.to(target.id) ?? []})),
+    nearest: nearest.map((target) => ({...target, routes: routes?.to(target.id) ?? []})),
     farther: beyond
       .flatMap(({id}) => routes?.best.get(id) ?? [])
       .sort((a, b) => a.hours - b.hours || compareText(a.to.id, b.to.id)),
     deadEnds: beyond
       .filter(({id}) => !routes?.best.has(id))
-      .map(({id, title, href}) => ({id, title, href}))
       .sort((a, b) => compareText(a.title, b.title)),
   }
 }

@@ -18,6 +18,7 @@ export interface MeasuredCareer {
   title: string
   needs: SkillNeed[]
   career: Career
+  mention: Mention
 }
 
 export function measured(career: Career): MeasuredCareer {
@@ -28,16 +29,15 @@ export function measured(career: Career): MeasuredCareer {
       return {skillId: id, title, importance, level}
     }),
     career,
+    mention: {id: career.id, title: career.title, href: career.href},
   }
 }
 
 /** @param rows - the gap to that career, the most urgent first */
-export function nearCareer({career}: MeasuredCareer, rows: readonly GapRow[]): NearCareer {
+export function nearCareer({career, mention}: MeasuredCareer, rows: readonly GapRow[]): NearCareer {
   const open = rows.filter((row) => row.gap > 0).slice(0, NAMED_GAPS)
   return {
-    id: career.id,
-    title: career.title,
-    href: career.href,
+    ...mention,
     skillCounts: skillCounts(rows),
     topGaps: open
       .flatMap(({need}) => career.skills.filter(({id}) => id === need.skillId))

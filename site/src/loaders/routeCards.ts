@@ -4,7 +4,7 @@ import {Extracts, isSame, Kept, KeptEach} from './kept.ts'
 import type {Mention} from './parts.ts'
 import type {PathPage} from './pathPage.ts'
 import type {Roadmap} from './roadmap.ts'
-import {type FoundRoute, type FoundRoutes, searchAmong} from './routeSearch.ts'
+import {type FoundLeg, type FoundRoute, type FoundRoutes, searchAmong} from './routeSearch.ts'
 
 /** A way over one to three published paths, as lists and maps show it. */
 export interface RouteCard {
@@ -75,11 +75,12 @@ function stepsOf(roadmap: Roadmap): RoutePath['steps'] {
 /** What a card says of a path that is a leg of a route. */
 type LegFacts = Pick<
   PathPage,
-  'id' | 'href' | 'title' | 'background' | 'target' | 'destination' | 'months'
->
+  'id' | 'href' | 'title' | 'background' | 'destination' | 'months'
+> & {target: Mention}
 
 function legFacts(page: PathPage): LegFacts {
-  const {id, href, title, background, target, destination, months} = page
+  const {id, href, title, background, destination, months} = page
+  const {slug: _, ...target} = page.target
   return {id, href, title, background, target, destination, months}
 }
 
@@ -194,23 +195,35 @@ function routeCard({legs}: FoundRoute, facts: readonly LegFacts[]): RouteCard {
   if (first === undefined || last === undefined || shown.length < legs.length) {
     throw new Error('A route leads over a path that is not there.')
   }
-  const {target} = last
   return {
     from: first.background,
-    to: {id: target.id, title: target.title, href: target.href},
+    to: last.target,
     hours: legs.reduce((sum, leg) => sum + leg.hours, 0),
     savedHours: legs.reduce((sum, leg) => sum + leg.savedHours, 0),
-    legs: shown.map(({path, hours, savedHours}) => ({
-      toId: path.target.id,
-      href: path.href,
-      title: path.title,
-      background: path.background.title,
-      destination: path.destination,
-      months: path.months,
-      hours,
-      savedHours,
-    })),
+    legs: shown.map((leg) => legCard(leg)),
   }
+}
+
+/** Many routes lead over the same path, and most of them with the same hours. */
+const knownCards = new WeakMap<LegFacts, RouteLegCard[]>()
+
+function legCard({path, hours, savedHours}: Omit<FoundLeg, 'place'> & {path: LegFacts}) {
+  const cards = knownCards.get(path) ?? []
+  knownCards.set(path, cards)
+  const known = cards.find((card) => card.hours === hours && card.savedHours === savedHours)
+  if (known) return known
+  const card: RouteLegCard = {
+    toId: path.target.id,
+    href: path.href,
+    title: path.title,
+    background: path.background.title,
+    destination: path.destination,
+    months: path.months,
+    hours,
+    savedHours,
+  }
+  cards.push(card)
+  return card
 }
 
 export function isDirect(route: RouteCard): boolean {
