@@ -1,6 +1,8 @@
+import {type Packed, pack, unpack} from '../content/packed.ts'
 import type {CareerPage} from '../loaders/careerPage.ts'
 import {Extracts, Groups, Kept, KeptEach} from '../loaders/kept.ts'
 import type {PathLine} from '../loaders/pathCard.ts'
+import type {GapRow} from '../loaders/pathGap.ts'
 import type {PathPage} from '../loaders/pathPage.ts'
 import {difficultyText} from '../templates/pathWords.ts'
 import {routeTime} from '../templates/routeWords.ts'
@@ -27,34 +29,28 @@ function comparedCareer(page: CareerPage): ComparedCareer {
 }
 
 /** What the page takes from a path. */
-type ComparedPath = Pick<
-  PathPage,
-  'id' | 'href' | 'background' | 'target' | 'destination' | 'months' | 'weeklyHours' | 'canKeepJob'
-> & {
-  hours: number
-  difficulty: number
-  rows: Pick<
-    PathPage['gap']['rows'][number],
-    'skillId' | 'title' | 'importance' | 'need' | 'have' | 'gap'
-  >[]
+interface ComparedPath {
+  id: string
+  href: string
+  title: string
+  targetId: string
+  item: Packed<PathItem>
+}
+
+type PathItem = Omit<CompareItem, 'skills'> & {
+  skills: Pick<GapRow, 'skillId' | 'title' | 'importance' | 'need' | 'have'>[]
 }
 
 function comparedPath(page: PathPage): ComparedPath {
-  const {id, href, background, target, destination, months, weeklyHours, canKeepJob} = page
-  return {
-    ...{id, href, background, target, destination, months, weeklyHours, canKeepJob},
-    hours: page.roadmap.hours,
-    difficulty: page.difficulty.value,
-    rows: page.gap.rows.map(({skillId, title, importance, need, have, gap}) => {
-      return {skillId, title, importance, need, have, gap}
-    }),
-  }
+  const {id, href, background, target, destination} = page
+  const title = `From ${background.title} to ${destination}`
+  return {id, href, title, targetId: target.id, item: pack(pathItem(page, title))}
 }
 
 /** The data of one career, and the name that its file has. */
 export interface CareerComparison {
   slug: string
-  data: CompareData
+  data: Packed<CompareData>
 }
 
 export interface Comparisons {
@@ -66,13 +62,10 @@ export interface Comparisons {
 export class CompareDataJoin {
   readonly #careers = new Extracts(comparedCareer)
   readonly #paths = new Extracts(comparedPath)
-  readonly #pathsTo = new Groups<ComparedPath>(({target}) => target.id)
+  readonly #pathsTo = new Groups<ComparedPath>(({targetId}) => targetId)
   readonly #data = new KeptEach<CareerComparison>()
   readonly #careerNames = new Extracts(({id, href, title}: ComparedCareer) => ({id, href, title}))
-  readonly #pathNames = new Extracts((path: ComparedPath) => {
-    const {id, href, target} = path
-    return {id, href, title: titleOf(path), targetId: target.id}
-  })
+  readonly #pathNames = new Extracts(({item: _, ...name}: ComparedPath) => name)
   readonly #choices = new Kept<CompareChoices>()
 
   data(careerPages: readonly CareerPage[], pathPages: readonly PathPage[]): Comparisons {
@@ -122,15 +115,13 @@ function comparison(career: ComparedCareer, paths: readonly ComparedPath[]): Car
     numbers.set(id, skills.length)
     return skills.push([id, title]) - 1
   }
-  return {
-    slug: career.slug,
-    data: {
-      career: careerItem(career, numberOf),
-      paths: paths.map((path) => pathItem(path, numberOf)),
-      ways: [...waysInto(career), ...routesInto(career)],
-      skills,
-    },
+  const data = {
+    career: careerItem(career, numberOf),
+    paths: paths.map(({item}) => numbered(unpack(item), numberOf)),
+    ways: [...waysInto(career), ...routesInto(career)],
+    skills,
   }
+  return {slug: career.slug, data: pack(data)}
 }
 
 type NumberOf = (id: string, title: string) => number
@@ -164,27 +155,32 @@ function careerItem(career: ComparedCareer, numberOf: NumberOf): CompareItem {
   }
 }
 
-function titleOf({background, destination}: ComparedPath): string {
-  return `From ${background.title} to ${destination}`
-}
-
-function pathItem(path: ComparedPath, numberOf: NumberOf): CompareItem {
-  const {months, weeklyHours, hours, rows} = path
-  const raised = rows.filter((row) => row.gap > 0)
+function pathItem(page: PathPage, title: string): PathItem {
+  const {months, weeklyHours, gap, roadmap, difficulty} = page
   return {
-    key: keyOfHref(path.href),
-    id: path.id,
-    title: titleOf(path),
+    key: keyOfHref(page.href),
+    id: page.id,
+    title,
     summary: '',
     facts: [
       ['Duration', countOf(months, 'month'), `At ${countOf(weeklyHours, 'hour')} a week`],
-      ['Learning in all', countOf(hours, 'hour')],
-      ['Skills to raise', `${raised.length} of ${rows.length}`],
-      ...(raised[0] ? [['Biggest gap', raised[0].title] as [string, string]] : []),
-      ['Difficulty', difficultyText(path.difficulty)],
-      ['Keep your job meanwhile', path.canKeepJob ? 'Yes' : 'Not at this pace'],
+      ['Learning in all', countOf(roadmap.hours, 'hour')],
+      ['Skills to raise', `${gap.openCount} of ${gap.skillCount}`],
+      ...(gap.top ? [['Biggest gap', gap.top.title] as [string, string]] : []),
+      ['Difficulty', difficultyText(difficulty.value)],
+      ['Keep your job meanwhile', page.canKeepJob ? 'Yes' : 'Not at this pace'],
     ],
-    skills: rows.map(({skillId, title, importance, need, have}) => [
+    skills: unpack(page.guide).gap.rows.map(({skillId, title: skill, importance, need, have}) => {
+      return {skillId, title: skill, importance, need, have}
+    }),
+  }
+}
+
+/** With skills by their numbers in the file. */
+function numbered({skills, ...item}: PathItem, numberOf: NumberOf): CompareItem {
+  return {
+    ...item,
+    skills: skills.map(({skillId, title, importance, need, have}) => [
       numberOf(skillId, title),
       importance,
       need,

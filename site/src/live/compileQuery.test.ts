@@ -16,7 +16,7 @@ function answerTo(query: string): unknown {
   const {lists, answer} = compileQuery(query)
   const rows = lists.map((list) => {
     const members = new DocumentList(list, (id) => byId.get(id))
-    for (const document of documents) members.change(document._id, undefined, document)
+    for (const document of documents) members.change(document._id, document)
     return members.rows()
   })
   return answer(rows)

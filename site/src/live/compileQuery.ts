@@ -14,9 +14,13 @@ export type Dereference = (id: string) => Document | undefined
 export interface ListQuery {
   isAsked(document: Document, dereference: Dereference): boolean
   rowOf(document: Document, dereference: Dereference): unknown
-  /** Compares two documents as the query orders them. */
-  compare(a: Document, b: Document): number
+  /** What a document has its place in the order by. */
+  sortKeysOf(document: Document): SortKeys
+  /** Compares the places of two documents. */
+  compare(a: SortKeys, b: SortKeys): number
 }
+
+export type SortKeys = readonly unknown[]
 
 /** A query as lists of rows, each of one document, and how they make up the answer. */
 export interface CompiledQuery {
@@ -85,9 +89,10 @@ function compileList(node: ExprNode, project: Evaluate): ListQuery {
   return {
     isAsked: (document, dereference) => filter(document, dereference) === true,
     rowOf: project,
+    sortKeysOf: (document) => keys.map((key) => key(document, nothing)),
     compare: (a, b) => {
-      for (const key of keys) {
-        const order = compareTotally(key(a, nothing), key(b, nothing))
+      for (const place of keys.keys()) {
+        const order = compareTotally(a[place], b[place])
         if (order !== 0) return order
       }
       return 0

@@ -1,11 +1,12 @@
 import type {Rows} from '../loaders/readings.ts'
-import type {Document, ListQuery} from './compileQuery.ts'
+import type {Document, ListQuery, SortKeys} from './compileQuery.ts'
 
 /** The documents that one `*[…]` of a query asks about, in its order, and what it says of each. */
 export class DocumentList implements Rows {
   readonly #query: ListQuery
   readonly #find: (id: string) => Document | undefined
-  readonly #members = new Set<string>()
+  /** By id. */
+  readonly #members = new Map<string, SortKeys>()
   /** Ids of rows by the id of a document that was looked at for them, whether it was there or not. */
   readonly #dependants = new Map<string, Set<string>>()
   readonly #shown: (document: Document) => Document
@@ -28,15 +29,18 @@ export class DocumentList implements Rows {
    *
    * @returns ids of the rows that came, went or may say something else
    */
-  change(id: string, before: Document | undefined, after: Document | undefined): Set<string> {
-    const wasMember = this.#members.has(id)
-    const isMember = after !== undefined && this.#query.isAsked(after, this.#find)
-    if (isMember) this.#members.add(id)
+  change(id: string, document: Document | undefined): Set<string> {
+    const before = this.#members.get(id)
+    const isMember = document !== undefined && this.#query.isAsked(document, this.#find)
+    const after = isMember ? this.#query.sortKeysOf(document) : undefined
+    if (after) this.#members.set(id, after)
     else this.#members.delete(id)
-    const mayMove = isMember && before && this.#query.compare(before, after) !== 0
-    if (isMember !== wasMember || mayMove) this.#ordered = undefined
     const touched = new Set(this.#dependants.get(id))
-    if (wasMember || isMember) touched.add(id)
+    if (before || after) {
+      const isInPlace = before && after && this.#query.compare(before, after) === 0
+      if (!isInPlace) this.#ordered = undefined
+      touched.add(id)
+    }
     if (touched.size > 0) this.#rows = undefined
     return touched
   }
@@ -47,9 +51,8 @@ export class DocumentList implements Rows {
 
   ids(): readonly string[] {
     this.#ordered ??= [...this.#members]
-      .map((id) => this.#require(id))
-      .sort(this.#query.compare)
-      .map(({_id}) => _id)
+      .sort(([, a], [, b]) => this.#query.compare(a, b))
+      .map(([id]) => id)
     return this.#ordered
   }
 

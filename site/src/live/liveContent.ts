@@ -6,6 +6,7 @@ import {ContentReader, type PageSurroundings, type ReadResult} from '../loaders/
 import {type Site, SiteJoin} from '../loaders/site.ts'
 import {compileQuery, type Document} from './compileQuery.ts'
 import {DocumentList} from './documentList.ts'
+import {Documents} from './documents.ts'
 import {RevisionsDigest} from './revisionsDigest.ts'
 
 const kinds = Object.keys(documentQueries).filter((name) => name !== 'redirects') as DocumentKind[] // Object.keys forgets the type.
@@ -26,7 +27,7 @@ export class LiveContent {
   /** Revisions of all documents by id. */
   readonly revisions = new Map<string, string>()
   readonly #digest = new RevisionsDigest()
-  readonly #documents = new Map<string, Document>()
+  readonly #documents = new Documents()
   readonly #lists: Record<DocumentKind | 'redirects', DocumentList>
   readonly #further: Record<
     keyof typeof furtherQueries,
@@ -76,20 +77,19 @@ export class LiveContent {
     for (const {id, document} of before) {
       if (!this.#before.has(id)) this.#before.set(id, document)
     }
-    this.#replace(changes, before)
+    this.#replace(changes)
     return before
   }
 
-  #replace(changes: readonly DocumentChange[], before: readonly DocumentChange[]): void {
+  #replace(changes: readonly DocumentChange[]): void {
     for (const {id, document} of changes) this.#put(id, document)
-    for (const [index, {id, document}] of changes.entries()) {
-      const old = before[index]?.document
-      this.#lists.redirects.change(id, old, document)
+    for (const {id, document} of changes) {
+      this.#lists.redirects.change(id, document)
       for (const {lists} of Object.values(this.#further)) {
-        for (const list of lists) list.change(id, old, document)
+        for (const list of lists) list.change(id, document)
       }
       for (const kind of kinds) {
-        const touched = this.#lists[kind].change(id, old, document)
+        const touched = this.#lists[kind].change(id, document)
         for (const row of touched) this.#reader.forget(kind, row)
       }
     }
@@ -193,12 +193,12 @@ export class LiveContent {
   #rowsBefore(wanted: readonly {kind: PageKind; id: string}[]): Map<string, unknown> {
     const before = [...this.#before].map(([id, document]) => ({id, document}))
     const now = before.map(({id}) => ({id, document: this.#documents.get(id)}))
-    this.#replace(before, now)
+    this.#replace(before)
     const rows = wanted.flatMap(({kind, id}) => {
       const list = this.#lists[kind]
       return list.has(id) ? [[`${kind} ${id}`, list.row(id)] as const] : []
     })
-    this.#replace(now, before)
+    this.#replace(now)
     return new Map(rows)
   }
 }

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {unpack} from '../content/packed.ts'
 import {sampleContent, sampleWith, siteOf, targetCareer} from '../testing/sampleContent.ts'
 
 const designer = targetCareer({_id: 'ux', title: 'UX Designer', slug: {current: 'ux-designer'}})
@@ -37,7 +38,8 @@ test('what can be chosen names every career and path by its address', async () =
 
 test('the data of a career holds its paths and ways, and names every skill by its number', async () => {
   const [comparison] = (await siteOf(sampleContent())).comparisons.careers
-  const {career, paths, ways, skills} = comparison?.data ?? expect.fail('no data of a career')
+  const data = comparison?.data ?? expect.fail('no data of a career')
+  const {career, paths, ways, skills} = unpack(data)
 
   expect(comparison?.slug).toBe('product-manager')
   expect(career.key).toBe('careers/product-manager')

@@ -119,8 +119,8 @@ function pathFigures({id, href, background, target, months, roadmap, gap}: PathP
     targetId: target.id,
     from: background.title,
     hours: roadmap.hours,
-    gapCount: gap.rows.filter((row) => row.gap > 0).length,
-    skillCount: gap.rows.length,
+    gapCount: gap.openCount,
+    skillCount: gap.skillCount,
   }
 }
 

@@ -7,7 +7,7 @@ import type {ReadingContext, Said} from './readings.ts'
 /** Withheld documents as they could last be shown; no list names them. */
 export type KeptContent = Pick<ReadContent, PageKind>
 
-const nothingKept: KeptContent = {
+export const nothingKept: KeptContent = {
   careers: [],
   backgrounds: [],
   paths: [],

@@ -1,7 +1,6 @@
-import {type Prose, plainText} from '../prose/prose.ts'
-import type {GapRow} from './pathGap.ts'
+import type {Prose} from '../prose/prose.ts'
+import type {GapSummary} from './pathGap.ts'
 import type {PathPage} from './pathPage.ts'
-import {shorten} from './shorten.ts'
 
 // Three sizes, so that a page holds no more of a path than it prints: whatever else
 // changes in the path then leaves the page as it is.
@@ -33,7 +32,7 @@ export interface PathCard extends PathLine {
   lead: string
   topAdvantage: string | null
   /** The skill with the largest weighted gap; `null` if there is none. */
-  topGap: Pick<GapRow, 'title' | 'have' | 'need'> | null
+  topGap: GapSummary['top']
   reviewedDate: string | null
   /** Kept out of search engines and feeds. */
   isHidden: boolean
@@ -45,9 +44,6 @@ export interface CareerPath extends PathCard {
   specialisation: string | null
   pitch: Prose
 }
-
-/** About four lines of a column. */
-const LEAD_LENGTH = 320
 
 export function pathEnds({background, target}: PathPage): PathEnds {
   return {backgroundId: background.id, targetId: target.id}
@@ -70,12 +66,11 @@ export function pathLine(page: PathPage): PathLine {
 }
 
 export function pathCard(page: PathPage): PathCard {
-  const topGap = page.gap.rows.find((row) => row.gap > 0)
   return {
     ...pathLine(page),
-    lead: shorten(plainText(page.pitch), LEAD_LENGTH),
+    lead: page.lead,
     topAdvantage: page.advantages[0]?.title ?? null,
-    topGap: topGap ? {title: topGap.title, have: topGap.have, need: topGap.need} : null,
+    topGap: page.gap.top,
     reviewedDate: page.reviewed.date,
     isHidden: page.head.isHidden,
   }

@@ -42,6 +42,27 @@ export interface Gap {
   rows: GapRow[]
 }
 
+/** What other pages tell of a gap. */
+export interface GapSummary {
+  readiness: number
+  skillCount: number
+  /** Skills to raise. */
+  openCount: number
+  /** The most urgent one; `null` if there is none. */
+  top: Pick<GapRow, 'title' | 'have' | 'need'> | null
+}
+
+export function summaryOf({readiness, rows}: Gap): GapSummary {
+  const open = rows.filter((row) => row.gap > 0)
+  const [top] = open
+  return {
+    readiness,
+    skillCount: rows.length,
+    openCount: open.length,
+    top: top ? {title: top.title, have: top.have, need: top.need} : null,
+  }
+}
+
 type Source = PathPagesQueryResult[number]
 type TargetSource = NonNullable<Source['to']>
 type RequirementSource = NonNullable<TargetSource['skills']>[number]

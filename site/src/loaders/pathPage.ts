@@ -2,6 +2,7 @@ import {careerHref, pathHref} from '@crosswalk/schemas/hrefs'
 import {difficultyFromReadiness} from '@crosswalk/schemas/rules/readiness'
 import {findSpecialisation, pathTitle} from '@crosswalk/schemas/rules/titles'
 import {type Fields, Incomplete} from '../content/normalise.ts'
+import {type Packed, pack} from '../content/packed.ts'
 import {type Prose, plainText} from '../prose/prose.ts'
 import type {PageContext} from './context.ts'
 import type {PathPagesQueryResult} from './generated.ts'
@@ -20,8 +21,9 @@ import {
   readReviewed,
   requireProse,
 } from './parts.ts'
-import {type Gap, readGap} from './pathGap.ts'
+import {type Gap, type GapSummary, readGap, summaryOf} from './pathGap.ts'
 import {type Roadmap, readRoadmap} from './roadmap.ts'
+import {shorten} from './shorten.ts'
 import type {Siblings} from './siblings.ts'
 
 export interface Advice {
@@ -33,6 +35,25 @@ export interface Advice {
 
 export interface Author extends Mention {
   isOrganisation: boolean
+}
+
+export interface PathAdvantage {
+  id: string
+  title: string
+  claim: string
+  example: Prose
+  limits: string | null
+}
+
+/** What the page of a path alone says. */
+export interface Guide {
+  gap: Gap
+  gapNarrative: Prose
+  advice: {phase: (typeof ADVICE_PHASES)[number]; items: Advice[]}[]
+  pitfalls: Advice[]
+  salaryChange: Figure | null
+  stories: {name: string; href: string | null; quote: string}[]
+  faqs: Faq[]
 }
 
 export interface PathPage {
@@ -56,20 +77,21 @@ export interface PathPage {
   difficulty: {value: number; reason: string | null}
   canKeepJob: boolean
   pitch: Prose
-  advantages: {id: string; title: string; claim: string; example: Prose; limits: string | null}[]
-  gap: Gap
-  gapNarrative: Prose
+  /** First words of the pitch. */
+  lead: string
+  advantages: PathAdvantage[]
+  gap: GapSummary
   roadmap: Roadmap
   /** The page of the plan by itself. */
   roadmapHref: string | null
-  advice: {phase: (typeof ADVICE_PHASES)[number]; items: Advice[]}[]
-  pitfalls: Advice[]
-  salaryChange: Figure | null
-  stories: {name: string; href: string | null; quote: string}[]
-  faqs: Faq[]
+  /** What no other page prints, most of it. */
+  guide: Packed<Guide>
   /** Other published paths, filled in when all paths are known. */
   siblings: {sameTarget: Siblings; sameBackground: Siblings}
 }
+
+/** Of the first words of a pitch: about four lines of a column. */
+const LEAD_LENGTH = 320
 
 const none: Siblings = {lines: [], isAll: true}
 
@@ -138,16 +160,20 @@ export function pathPage(
     difficulty: readDifficulty(document, gap),
     canKeepJob: document.isTrue('canKeepJob'),
     pitch,
+    lead: shorten(plainText(pitch), LEAD_LENGTH),
     advantages: readAdvantages(document, context),
-    gap,
-    gapNarrative: readProse(document, 'gapNarrative', context),
+    gap: summaryOf(gap),
     roadmap: document.object('roadmap', (roadmap) => readRoadmap(roadmap, context)),
     roadmapHref: document.object('roadmap', (roadmap) => hrefOf(roadmap.text('_id')) ?? null),
-    advice: readAdvice(document, context),
-    pitfalls: document.list('pitfalls', (item) => readAdviceItem(item, context)),
-    salaryChange: document.optionalObject('salaryChange', (item) => readFigure(item, context)),
-    stories: readStories(document, context),
-    faqs: document.list('faqs', (faq) => readFaq(faq, context)),
+    guide: pack({
+      gap,
+      gapNarrative: readProse(document, 'gapNarrative', context),
+      advice: readAdvice(document, context),
+      pitfalls: document.list('pitfalls', (item) => readAdviceItem(item, context)),
+      salaryChange: document.optionalObject('salaryChange', (item) => readFigure(item, context)),
+      stories: readStories(document, context),
+      faqs: document.list('faqs', (faq) => readFaq(faq, context)),
+    }),
     siblings: {sameTarget: none, sameBackground: none},
   }
 }
@@ -200,7 +226,7 @@ function readAdviceItem(item: Fields<AdviceSource>, context: PageContext): Advic
   }
 }
 
-function readAdvice(document: Fields<Source>, context: PageContext): PathPage['advice'] {
+function readAdvice(document: Fields<Source>, context: PageContext): Guide['advice'] {
   const read = (item: Fields<AdviceSource>) => ({
     phase: item.oneOf('phase', ADVICE_PHASES),
     ...readAdviceItem(item, context),
@@ -217,7 +243,7 @@ function readAdvice(document: Fields<Source>, context: PageContext): PathPage['a
 }
 
 /** Only what people agreed to see printed. */
-function readStories(document: Fields<Source>, context: PageContext): PathPage['stories'] {
+function readStories(document: Fields<Source>, context: PageContext): Guide['stories'] {
   return document
     .list('stories', (story) => {
       const person = story.optionalObject('person', (fields) => readPerson(fields, context))

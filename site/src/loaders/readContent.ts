@@ -12,9 +12,9 @@ import {type Category, category} from './category.ts'
 import type {PageContext} from './context.ts'
 import type {DocumentKind, FetchedContent} from './fetchedContent.ts'
 import {Extracts, Kept} from './kept.ts'
-import {type KeptContent, keptOrigins, readKept} from './keptContent.ts'
+import {type KeptContent, keptOrigins, nothingKept, readKept} from './keptContent.ts'
 import type {KeptRows, PageKind} from './keptRows.ts'
-import {type PathPage, pathPage} from './pathPage.ts'
+import {type PathAdvantage, type PathPage, pathPage} from './pathPage.ts'
 import {type Person, person} from './person.ts'
 import {type ProsePage, prosePage} from './prosePage.ts'
 import {type Addresses, type ReadingContext, Readings, type Rows} from './readings.ts'
@@ -78,10 +78,13 @@ export class ContentReader {
     backgrounds: new Readings<Background>(background, {hasPages: true}),
     paths: new Readings<PathPage>(
       (document, context) =>
-        this.#withSharedRoadmap(pathPage(document, context, {get: context.targetHrefOf})),
+        this.#withSharedParts(pathPage(document, context, {get: context.targetHrefOf})),
       {hasPages: true},
     ),
-    roadmaps: new Readings<RoadmapPage>(roadmapPage, {hasPages: true}),
+    roadmaps: new Readings<RoadmapPage>(
+      (document, context) => this.#withSharedPlan(roadmapPage(document, context)),
+      {hasPages: true},
+    ),
     skills: new Readings<Skill>(skill, {hasPages: true}),
     advantages: new Readings<Advantage>(advantage, {hasPages: false}),
     resources: new Readings<SkillResource>(skillResource, {hasPages: false}),
@@ -96,6 +99,7 @@ export class ContentReader {
   #pages = noPages
   /** Last read for a path, by their ids. */
   readonly #roadmaps = new Map<string, Roadmap>()
+  readonly #advantages = new Map<string, PathAdvantage>()
   readonly #pagesIn = new PagesIn()
   readonly #ranking = new PathRanking()
   /** Pages that turned out to be those that documents were read with. */
@@ -113,6 +117,7 @@ export class ContentReader {
 
   /** A path whose target is withheld is withheld with it. */
   read(content: ContentRows): ReadResult {
+    if (this.#pages === noPages) this.#readAllButPaths(content)
     for (;;) {
       const {read, results, lines} = this.#readWith(content)
       const context = {...this.#surroundings, ...this.#addresses}
@@ -127,6 +132,18 @@ export class ContentReader {
       }
       this.#move({...pages, targets: this.#pages.targets})
     }
+  }
+
+  /**
+   * Paths are most of all there is and ask for pages of every other kind, so those are read before
+   * them: each path is read once then, and not with and without the addresses of the others.
+   */
+  #readAllButPaths(content: ContentRows): void {
+    const {read} = this.#readWith({...content, rows: {...content.rows, paths: noRows}})
+    const {targets, hrefs} = pagesIn(read, nothingKept)
+    // A path will leave most of them.
+    const originHrefs = hrefsById(read.backgrounds)
+    this.#move({targets, hrefs: new Map([...originHrefs, ...hrefs]), originHrefs})
   }
 
   #readWith({rows, scoring}: ContentRows) {
@@ -176,12 +193,16 @@ export class ContentReader {
     return {read, results, lines: [...(first ?? []), ...report.lines, ...others.flat()]}
   }
 
-  /** A roadmap is read for each path that it serves, and is held in memory once. */
-  #withSharedRoadmap(path: PathPage): PathPage {
-    const {id} = path.roadmap
-    path.roadmap = shareEqual(this.#roadmaps.get(id), path.roadmap)
-    this.#roadmaps.set(id, path.roadmap)
+  /** A roadmap or an advantage is read for each path that it serves, and is held in memory once. */
+  #withSharedParts(path: PathPage): PathPage {
+    path.roadmap = shared(this.#roadmaps, path.roadmap)
+    path.advantages = path.advantages.map((advantage) => shared(this.#advantages, advantage))
     return path
+  }
+
+  #withSharedPlan(page: RoadmapPage): RoadmapPage {
+    page.roadmap = shared(this.#roadmaps, page.roadmap)
+    return page
   }
 
   #move(pages: Pages): void {
@@ -210,6 +231,13 @@ export function readContent(
     prosePages: rowsOf(content.prosePages),
   }
   return new ContentReader(surroundings).read({rows, scoring: content.scoring, kept})
+}
+
+const noRows: Rows = {
+  ids: () => [],
+  row: (id) => {
+    throw new Error(`There is no row "${id}".`)
+  },
 }
 
 function rowsOf(fetched: unknown): Rows {
@@ -288,9 +316,15 @@ function pagesIn(read: ReadContent, kept: KeptContent): Pages {
     ...[...kept.prosePages, ...origins, ...paths, ...roadmaps, ...skills, ...categories],
     ...[...people, ...prosePages, ...kept.careers, ...careers],
   ]
-  const byId = (pages: readonly {id: string; href: string}[]) =>
-    new Map(pages.map(({id, href}) => [id, href]))
-  return {targets: byId(careers), hrefs: byId(known), originHrefs: byId(origins)}
+  return {
+    targets: hrefsById(careers),
+    hrefs: hrefsById(known),
+    originHrefs: hrefsById(origins),
+  }
+}
+
+function hrefsById(pages: readonly Place[]): Map<string, string> {
+  return new Map(pages.map(({id, href}) => [id, href]))
 }
 
 function addressBook({targets, hrefs, originHrefs}: Pages): Addresses {
@@ -318,6 +352,13 @@ class PathRanking {
   of(paths: readonly PathPage[]): readonly PathPage[] {
     return this.#paths.of(paths, this.#sorted.of(this.#ranks.of(paths)).order)
   }
+}
+
+/** What was read before, if it says the same. */
+function shared<Part extends {id: string}>(known: Map<string, Part>, part: Part): Part {
+  const found = shareEqual(known.get(part.id), part)
+  known.set(part.id, found)
+  return found
 }
 
 function withKeptHref(line: ReportLine, kept: KeptContent): ReportLine {

@@ -10,9 +10,11 @@ interface Reading<D> {
   /** `undefined` if the document is withheld. */
   said: D | undefined
   lines: readonly ReportLine[]
-  /** Answers by question, such as the href of a document that it links to. */
-  answers: ReadonlyMap<string, unknown>
+  answers: readonly Answer[]
 }
+
+/** What was asked for, such as `href`, of which document or address, and the answer. */
+type Answer = readonly [question: keyof typeof questions, subject: string, answer: unknown]
 
 /** Where pages are: all that one document can ask about the others. */
 export interface Addresses extends Pick<PageContext, 'hrefOf' | 'backgroundHrefOf' | 'hasPage'> {
@@ -43,6 +45,8 @@ export class Readings<D extends {id: string}> {
   readonly #read: (row: unknown, context: ReadingContext) => D | undefined
   readonly #hasPages: boolean
   readonly #readings = new Map<string, Reading<D>>()
+  /** Those given last, by question and subject: many documents ask for the same. */
+  readonly #answers = new Map<string, Answer>()
   /** What was read of rows that are to be read again. */
   readonly #outdated = new Map<string, Reading<D> | undefined>()
   #last: (Said<D> & {ids: readonly string[]}) | undefined
@@ -70,10 +74,8 @@ export class Readings<D extends {id: string}> {
   /** Forgets what rests on an answer that is no longer given. */
   forgetOutdated(addresses: Addresses): void {
     for (const [id, {answers}] of this.#readings) {
-      for (const [question, answer] of answers) {
-        if (answerOf(question, addresses) === answer) continue
+      if (answers.some(([ask, subject, answer]) => questions[ask](addresses, subject) !== answer)) {
         this.forget(id)
-        break
       }
     }
   }
@@ -151,10 +153,20 @@ export class Readings<D extends {id: string}> {
   }
 
   #readOne(row: unknown, context: Omit<ReadingContext, 'report'>): Reading<D> {
-    const answers = new Map<string, unknown>()
+    const answers = new Set<Answer>()
     const report = new Report()
-    const said = this.#read(row, {...context, report, ...recorded(context, answers)})
-    return {said, lines: report.lines, answers}
+    const record = (answer: Answer) => answers.add(this.#known(answer))
+    const said = this.#read(row, {...context, report, ...recorded(context, record)})
+    return {said, lines: report.lines, answers: [...answers]}
+  }
+
+  #known(given: Answer): Answer {
+    const [question, subject, answer] = given
+    const key = `${question} ${subject}`
+    const known = this.#answers.get(key)
+    if (known && known[2] === answer) return known
+    this.#answers.set(key, given)
+    return given
   }
 }
 
@@ -177,19 +189,12 @@ const questions = {
   page: (addresses: Addresses, pathname: string) => addresses.hasPage(pathname),
 }
 
-function answerOf(question: string, addresses: Addresses): unknown {
-  const end = question.indexOf(' ')
-  const name = question.slice(0, end)
-  const subject = question.slice(end + 1)
-  return questions[name as keyof typeof questions](addresses, subject) // Written by recorded() alone.
-}
-
-function recorded(addresses: Addresses, answers: Map<string, unknown>): Addresses {
+function recorded(addresses: Addresses, record: (answer: Answer) => void): Addresses {
   const asking =
     <Answer>(name: keyof typeof questions, ask: (subject: string) => Answer) =>
     (subject: string): Answer => {
       const answer = ask(subject)
-      answers.set(`${name} ${subject}`, answer)
+      record([name, subject, answer])
       return answer
     }
   return {

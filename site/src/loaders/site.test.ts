@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest'
+import {unpack} from '../content/packed.ts'
 import {
   backgroundCareer,
   reference,
@@ -13,6 +14,11 @@ import {
   text,
   transitionPath,
 } from '../testing/sampleContent.ts'
+import type {Site} from './site.ts'
+
+function guideOf({paths}: Site) {
+  return paths[0] && unpack(paths[0].guide)
+}
 
 test('complete content gives every page and an empty report', async () => {
   const site = await siteOf(sampleContent())
@@ -71,7 +77,7 @@ test('a specialisation gives its title and its levels to the path', async () => 
   const site = await siteOf(sampleWith(transitionPath({specialisation: 'ai'})))
 
   expect(site.paths[0]?.destination).toBe('AI Product Manager')
-  expect(site.paths[0]?.gap.rows.find((row) => row.skillId === 'metrics')).toMatchObject({
+  expect(guideOf(site)?.gap.rows.find((row) => row.skillId === 'metrics')).toMatchObject({
     importance: 4,
     need: 3,
     have: 2,
@@ -96,7 +102,7 @@ test('the gap says where each level comes from', async () => {
     ),
   )
 
-  expect(site.paths[0]?.gap.rows.map((row) => [row.title, row.gap, row.origin])).toEqual([
+  expect(guideOf(site)?.gap.rows.map((row) => [row.title, row.gap, row.origin])).toEqual([
     [
       'Discovery',
       2,
@@ -315,7 +321,7 @@ test('a story without consent never reaches the page', async () => {
     ),
   )
 
-  expect(site.paths[0]?.stories).toEqual([{name: 'Lou', href: null, quote: 'Open.'}])
+  expect(guideOf(site)?.stories).toEqual([{name: 'Lou', href: null, quote: 'Open.'}])
 })
 
 test('without settings and navigation the site still has a name and links', async () => {
