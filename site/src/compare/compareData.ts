@@ -1,8 +1,6 @@
-import {type Packed, pack, unpack} from '../content/packed.ts'
 import type {CareerPage} from '../loaders/careerPage.ts'
 import {Extracts, Groups, Kept, KeptEach} from '../loaders/kept.ts'
 import type {PathLine} from '../loaders/pathCard.ts'
-import type {GapRow} from '../loaders/pathGap.ts'
 import type {PathPage} from '../loaders/pathPage.ts'
 import {difficultyText} from '../templates/pathWords.ts'
 import {routeTime} from '../templates/routeWords.ts'
@@ -29,28 +27,34 @@ function comparedCareer(page: CareerPage): ComparedCareer {
 }
 
 /** What the page takes from a path. */
-interface ComparedPath {
-  id: string
-  href: string
-  title: string
-  targetId: string
-  item: Packed<PathItem>
-}
-
-type PathItem = Omit<CompareItem, 'skills'> & {
-  skills: Pick<GapRow, 'skillId' | 'title' | 'importance' | 'need' | 'have'>[]
-}
+type ComparedPath = Pick<PathPage, 'id' | 'href' | 'months' | 'weeklyHours' | 'canKeepJob'> &
+  Pick<PathPage['gap'], 'openCount' | 'levels'> & {
+    title: string
+    targetId: string
+    hours: number
+    topGap: string | null
+    difficulty: number
+  }
 
 function comparedPath(page: PathPage): ComparedPath {
-  const {id, href, background, target, destination} = page
-  const title = `From ${background.title} to ${destination}`
-  return {id, href, title, targetId: target.id, item: pack(pathItem(page, title))}
+  const {id, href, background, target, destination, months, weeklyHours, canKeepJob, gap} = page
+  return {
+    ...{id, href, months, weeklyHours, canKeepJob},
+    title: `From ${background.title} to ${destination}`,
+    targetId: target.id,
+    hours: page.roadmap.hours,
+    openCount: gap.openCount,
+    topGap: gap.top?.title ?? null,
+    levels: gap.levels,
+    difficulty: page.difficulty.value,
+  }
 }
 
-/** The data of one career, and the name that its file has. */
+/** What the data of one career is made from, and the name that its file has. */
 export interface CareerComparison {
   slug: string
-  data: Packed<CompareData>
+  career: ComparedCareer
+  paths: readonly ComparedPath[]
 }
 
 export interface Comparisons {
@@ -63,9 +67,12 @@ export class CompareDataJoin {
   readonly #careers = new Extracts(comparedCareer)
   readonly #paths = new Extracts(comparedPath)
   readonly #pathsTo = new Groups<ComparedPath>(({targetId}) => targetId)
-  readonly #data = new KeptEach<CareerComparison>()
+  readonly #comparisons = new KeptEach<CareerComparison>()
   readonly #careerNames = new Extracts(({id, href, title}: ComparedCareer) => ({id, href, title}))
-  readonly #pathNames = new Extracts(({item: _, ...name}: ComparedPath) => name)
+  readonly #pathNames = new Extracts((path: ComparedPath) => {
+    const {id, href, title, targetId} = path
+    return {id, href, title, targetId}
+  })
   readonly #choices = new Kept<CompareChoices>()
 
   data(careerPages: readonly CareerPage[], pathPages: readonly PathPage[]): Comparisons {
@@ -76,10 +83,10 @@ export class CompareDataJoin {
     const pathNames = this.#pathNames.of(paths)
     return {
       choices: this.#choices.of([names, pathNames], () => choicesAmong(names, pathNames)),
-      careers: this.#data.of(
+      careers: this.#comparisons.of(
         careers,
         ({id}) => [pathsTo.get(id)],
-        (career) => comparison(career, pathsTo.get(career.id) ?? []),
+        (career) => ({slug: career.slug, career, paths: pathsTo.get(career.id) ?? []}),
         [pathsTo],
       ),
     }
@@ -106,7 +113,7 @@ function choicesAmong(
   }
 }
 
-function comparison(career: ComparedCareer, paths: readonly ComparedPath[]): CareerComparison {
+export function compareData({career, paths}: Omit<CareerComparison, 'slug'>): CompareData {
   const numbers = new Map<string, number>()
   const skills: [string, string][] = []
   const numberOf = (id: string, title: string): number => {
@@ -115,13 +122,12 @@ function comparison(career: ComparedCareer, paths: readonly ComparedPath[]): Car
     numbers.set(id, skills.length)
     return skills.push([id, title]) - 1
   }
-  const data = {
+  return {
     career: careerItem(career, numberOf),
-    paths: paths.map(({item}) => numbered(unpack(item), numberOf)),
+    paths: paths.map((path) => pathItem(path, numberOf)),
     ways: [...waysInto(career), ...routesInto(career)],
     skills,
   }
-  return {slug: career.slug, data: pack(data)}
 }
 
 type NumberOf = (id: string, title: string) => number
@@ -155,37 +161,22 @@ function careerItem(career: ComparedCareer, numberOf: NumberOf): CompareItem {
   }
 }
 
-function pathItem(page: PathPage, title: string): PathItem {
-  const {months, weeklyHours, gap, roadmap, difficulty} = page
+function pathItem(path: ComparedPath, numberOf: NumberOf): CompareItem {
+  const {months, weeklyHours, hours, levels} = path
   return {
-    key: keyOfHref(page.href),
-    id: page.id,
-    title,
+    key: keyOfHref(path.href),
+    id: path.id,
+    title: path.title,
     summary: '',
     facts: [
       ['Duration', countOf(months, 'month'), `At ${countOf(weeklyHours, 'hour')} a week`],
-      ['Learning in all', countOf(roadmap.hours, 'hour')],
-      ['Skills to raise', `${gap.openCount} of ${gap.skillCount}`],
-      ...(gap.top ? [['Biggest gap', gap.top.title] as [string, string]] : []),
-      ['Difficulty', difficultyText(difficulty.value)],
-      ['Keep your job meanwhile', page.canKeepJob ? 'Yes' : 'Not at this pace'],
+      ['Learning in all', countOf(hours, 'hour')],
+      ['Skills to raise', `${path.openCount} of ${levels.length}`],
+      ...(path.topGap === null ? [] : [['Biggest gap', path.topGap] as [string, string]]),
+      ['Difficulty', difficultyText(path.difficulty)],
+      ['Keep your job meanwhile', path.canKeepJob ? 'Yes' : 'Not at this pace'],
     ],
-    skills: unpack(page.guide).gap.rows.map(({skillId, title: skill, importance, need, have}) => {
-      return {skillId, title: skill, importance, need, have}
-    }),
-  }
-}
-
-/** With skills by their numbers in the file. */
-function numbered({skills, ...item}: PathItem, numberOf: NumberOf): CompareItem {
-  return {
-    ...item,
-    skills: skills.map(({skillId, title, importance, need, have}) => [
-      numberOf(skillId, title),
-      importance,
-      need,
-      have,
-    ]),
+    skills: levels.map(([skillId, title, ...figures]) => [numberOf(skillId, title), ...figures]),
   }
 }
 

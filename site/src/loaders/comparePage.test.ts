@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest'
-import {unpack} from '../content/packed.ts'
+import {compareData} from '../compare/compareData.ts'
 import {sampleContent, sampleWith, siteOf, targetCareer} from '../testing/sampleContent.ts'
 
 const designer = targetCareer({_id: 'ux', title: 'UX Designer', slug: {current: 'ux-designer'}})
@@ -38,8 +38,9 @@ test('what can be chosen names every career and path by its address', async () =
 
 test('the data of a career holds its paths and ways, and names every skill by its number', async () => {
   const [comparison] = (await siteOf(sampleContent())).comparisons.careers
-  const data = comparison?.data ?? expect.fail('no data of a career')
-  const {career, paths, ways, skills} = unpack(data)
+  const {career, paths, ways, skills} = compareData(
+    comparison ?? expect.fail('no data of a career'),
+  )
 
   expect(comparison?.slug).toBe('product-manager')
   expect(career.key).toBe('careers/product-manager')

@@ -120,7 +120,7 @@ function pathFigures({id, href, background, target, months, roadmap, gap}: PathP
     from: background.title,
     hours: roadmap.hours,
     gapCount: gap.openCount,
-    skillCount: gap.skillCount,
+    skillCount: gap.levels.length,
   }
 }
 

@@ -45,21 +45,32 @@ export interface Gap {
 /** What other pages tell of a gap. */
 export interface GapSummary {
   readiness: number
-  skillCount: number
   /** Skills to raise. */
   openCount: number
   /** The most urgent one; `null` if there is none. */
   top: Pick<GapRow, 'title' | 'have' | 'need'> | null
+  levels: readonly GapLevels[]
 }
+
+/** A row as it is compared. */
+export type GapLevels = readonly [
+  skillId: string,
+  title: string,
+  importance: number,
+  need: number,
+  have: number,
+]
 
 export function summaryOf({readiness, rows}: Gap): GapSummary {
   const open = rows.filter((row) => row.gap > 0)
   const [top] = open
   return {
     readiness,
-    skillCount: rows.length,
     openCount: open.length,
     top: top ? {title: top.title, have: top.have, need: top.need} : null,
+    levels: rows.map(({skillId, title, importance, need, have}) => {
+      return [skillId, title, importance, need, have]
+    }),
   }
 }
 

@@ -1,12 +1,12 @@
 import type {APIRoute, GetStaticPaths} from 'astro'
-import type {CompareData} from '../../../compare/compareItem.ts'
-import {type Packed, unpack} from '../../../content/packed.ts'
+import {type CareerComparison, compareData} from '../../../compare/compareData.ts'
 import {loadSite} from '../../../loaders/loadSite.ts'
+
+type Props = Omit<CareerComparison, 'slug'>
 
 export const getStaticPaths = (async () => {
   const {comparisons} = await loadSite()
-  return comparisons.careers.map(({slug, data}) => ({params: {career: slug}, props: {data}}))
+  return comparisons.careers.map(({slug, ...props}) => ({params: {career: slug}, props}))
 }) satisfies GetStaticPaths
 
-export const GET: APIRoute<{data: Packed<CompareData>}> = ({props}) =>
-  Response.json(unpack(props.data))
+export const GET: APIRoute<Props> = ({props}) => Response.json(compareData(props))
