@@ -21,6 +21,11 @@ export interface MemoryRecord {
   kept: KeptRows
 }
 
+interface MemoryState {
+  documents: Iterable<Document>
+  kept: KeptRows
+}
+
 /**
  * The content that was seen last, on disk: a document that has become unfit to be shown while
  * nobody looked keeps the page of what it was.
@@ -40,34 +45,32 @@ export class ContentMemory {
     this.#header = Buffer.from(`crosswalk content 1 ${identity}\n`)
   }
 
-  /** @returns the state after the last record; `undefined` if there is none */
-  async read(): Promise<MemoryRecord | undefined> {
+  /** What was written, one record after the other, whose changes make up the state after the last; nothing of another dataset. */
+  async *records(): AsyncGenerator<MemoryRecord> {
     const bytes = await readFile(this.#path).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') return Buffer.alloc(0)
       throw error
     })
-    if (!bytes.subarray(0, this.#header.length).equals(this.#header)) return undefined
-    const documents = new Map<string, Document>()
-    let kept: KeptRows = {}
+    if (!bytes.subarray(0, this.#header.length).equals(this.#header)) return
     let offset = this.#header.length
     for (;;) {
       const record = recordAt(bytes, offset)
       if (record === undefined) break
-      for (const document of record.value.documents) documents.set(document._id, document)
-      for (const id of record.value.gone) documents.delete(id)
-      kept = record.value.kept
+      yield record.value
       offset = record.end
     }
     // What follows is no record, so the next ones must not stand behind it.
     if (offset === bytes.length) this.#sizeBytes = this.#wholeBytes = offset
-    return {documents: [...documents.values()], gone: [], kept}
   }
 
-  /** @param all - every document, asked for when the file is to be written anew */
-  async write(changes: MemoryRecord, all: () => Iterable<Document>): Promise<void> {
+  /**
+   * @param changes - asked for unless the file is to be written anew
+   * @param state - every document then, and what is kept
+   */
+  async write(changes: () => MemoryRecord, state: () => MemoryState): Promise<void> {
     const isGrown = this.#sizeBytes > Math.max(smallestGrownBytes, this.#wholeBytes * mostGrowth)
-    if (this.#sizeBytes === 0 || isGrown) await this.#writeAll([...all()], changes.kept)
-    else await this.#append(changes)
+    if (this.#sizeBytes === 0 || isGrown) await this.#writeAll(state())
+    else await this.#append(changes())
   }
 
   async #append(record: MemoryRecord): Promise<void> {
@@ -83,16 +86,23 @@ export class ContentMemory {
     this.#sizeBytes += bytes.length
   }
 
-  async #writeAll(documents: readonly Document[], kept: KeptRows): Promise<void> {
+  async #writeAll({documents, kept}: MemoryState): Promise<void> {
     const next = `${this.#path}.next`
     await mkdir(dirname(this.#path), {recursive: true})
     await writeFile(next, this.#header)
     const file = await open(next, 'a')
     try {
-      for (let start = 0; start === 0 || start < documents.length; start += batchSize) {
-        const batch = documents.slice(start, start + batchSize)
-        await file.write(await encode({documents: batch, gone: [], kept}))
+      const write = async (batch: readonly Document[]) =>
+        file.write(await encode({documents: batch, gone: [], kept}))
+      let batch: Document[] = []
+      for (const document of documents) {
+        if (batch.length === batchSize) {
+          await write(batch)
+          batch = []
+        }
+        batch.push(document)
       }
+      await write(batch)
     } finally {
       await file.close()
     }

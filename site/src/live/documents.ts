@@ -6,9 +6,11 @@ const packedType = 'transitionPath'
 /** Of such documents that were looked at last; a change looks at some several times. */
 const mostAtHand = 100
 
+type Held = Document | Packed<Document>
+
 /** Documents by id, in the memory that their words take. */
 export class Documents {
-  readonly #held = new Map<string, Document | Packed<Document>>()
+  readonly #held = new Map<string, Held>()
   readonly #atHand = new Map<string, Document>()
 
   get(id: string): Document | undefined {
@@ -27,8 +29,9 @@ export class Documents {
     this.#held.delete(id)
   }
 
-  *values(): Generator<Document> {
-    for (const held of this.#held.values()) yield typeof held === 'string' ? unpack(held) : held
+  /** All as they are now, however long they are looked at. */
+  values(): Iterable<Document> {
+    return unpacked([...this.#held.values()])
   }
 
   #takeOut(id: string, held: Packed<Document>): Document {
@@ -37,4 +40,8 @@ export class Documents {
     this.#atHand.set(id, document)
     return document
   }
+}
+
+function* unpacked(all: readonly Held[]): Generator<Document> {
+  for (const held of all) yield typeof held === 'string' ? unpack(held) : held
 }

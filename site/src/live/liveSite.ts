@@ -11,8 +11,8 @@ import type {Document} from './compileQuery.ts'
 import {ContentMemory} from './contentMemory.ts'
 import {type DocumentChange, LiveContent} from './liveContent.ts'
 
-/** Documents fetched at once; some tens of megabytes. */
-const batchSize = 4_000
+/** Documents fetched at once; some megabytes, which cost native memory several times over. */
+const batchSize = 500
 /** A dataset that changes faster than it can be read this often is waited for later. */
 const mostCatchUps = 20
 
@@ -61,10 +61,15 @@ export class LiveSite {
    * @param kept - of the release that is live; the memory may be older, or have lost its end
    */
   async recall(kept: KeptRows): Promise<void> {
-    const remembered = await this.#memory?.read()
-    const documents = remembered?.documents ?? []
-    this.#content.apply(documents.map((document) => ({id: document._id, document})))
-    this.#content.begin(keptOver(remembered?.kept ?? {}, kept))
+    let remembered: KeptRows = {}
+    for await (const record of this.#memory?.records() ?? []) {
+      remembered = record.kept
+      this.#content.apply([
+        ...record.documents.map((document) => ({id: document._id, document})),
+        ...record.gone.map((id) => ({id, document: undefined})),
+      ])
+    }
+    this.#content.begin(keptOver(remembered, kept))
   }
 
   /** Remembers what is shown. */
@@ -73,10 +78,15 @@ export class LiveSite {
     if (this.#unsaved.size === 0) return
     const ids = [...this.#unsaved]
     this.#unsaved.clear()
-    const documents = ids.flatMap((id) => this.#content.find(id) ?? [])
-    const gone = ids.filter((id) => this.#content.find(id) === undefined)
     const {kept} = this.#content
-    await this.#memory?.write({documents, gone, kept}, () => this.#content.documents())
+    await this.#memory?.write(
+      () => ({
+        documents: ids.flatMap((id) => this.#content.find(id) ?? []),
+        gone: ids.filter((id) => this.#content.find(id) === undefined),
+        kept,
+      }),
+      () => ({documents: this.#content.documents(), kept}),
+    )
   }
 
   /** What the withheld documents were when they could last be shown. */
@@ -99,7 +109,12 @@ export class LiveSite {
   async catchUp(): Promise<void> {
     for (let round = 0; round < mostCatchUps; round += 1) {
       const rows = await this.#fetch('*[!(_id in path("_.**"))] | order(_id) {_id, _rev}')
-      const changes = await this.#changesTo(parseRevisions(rows))
+      const changes: DocumentChange[] = []
+      for await (const batch of this.#changesTo(parseRevisions(rows))) {
+        if (this.#site) changes.push(...batch)
+        // Where nothing is shown yet, nobody sees half of the content, which takes less memory there.
+        else this.#take(batch)
+      }
       if (changes.length === 0 && this.#site) return
       this.#apply(changes)
     }
@@ -197,29 +212,31 @@ export class LiveSite {
   }
 
   #apply(changes: readonly DocumentChange[]): void {
+    this.#take(changes)
+    this.#renew()
+  }
+
+  #take(changes: readonly DocumentChange[]): void {
     for (const {id} of changes) this.#unsaved.add(id)
     this.#content.apply(changes)
-    this.#renew()
   }
 
   #renew(): void {
     this.#site = shareEqual(this.#site, this.#content.site())
   }
 
-  async #changesTo(revisions: ReadonlyMap<string, string>): Promise<DocumentChange[]> {
+  async *#changesTo(revisions: ReadonlyMap<string, string>): AsyncGenerator<DocumentChange[]> {
     const known = this.#content.revisions
     const wanted = [...revisions].filter(([id, revision]) => known.get(id) !== revision)
     const ids = wanted.map(([id]) => id).sort(compareText)
-    const changes: DocumentChange[] = [...known.keys()]
-      .filter((id) => !revisions.has(id))
-      .map((id) => ({id, document: undefined}))
+    const gone = [...known.keys()].filter((id) => !revisions.has(id))
+    yield gone.map((id) => ({id, document: undefined}))
     for (let start = 0; start < ids.length; start += batchSize) {
       const batch = ids.slice(start, start + batchSize)
       const rows = await this.#fetch('*[_id in $ids]', {ids: batch})
       const documents = new Map(parseDocuments(rows).map((document) => [document._id, document]))
-      changes.push(...batch.map((id) => ({id, document: documents.get(id)})))
+      yield batch.map((id) => ({id, document: documents.get(id)}))
     }
-    return changes
   }
 }
 
