@@ -9,11 +9,14 @@ declare const content: unique symbol
  */
 export type Packed<Value> = string & {readonly [content]: Value}
 
+/** For what comes out; zlib would take four times as much, which is waited for to be collected. */
+const chunkSize = 4_096
+
 /** Its bytes are the characters of the text, which V8 holds with a byte for each. */
 const bytesAsText = 'latin1'
 
 export function pack<Value>(value: Value): Packed<Value> {
-  const bytes = deflateRawSync(JSON.stringify(value))
+  const bytes = deflateRawSync(JSON.stringify(value), {chunkSize})
   return bytes.toString(bytesAsText) as Packed<Value> // `unpack` makes a `Value` of it.
 }
 

@@ -8,7 +8,7 @@ import type {Document} from './compileQuery.ts'
 
 const compress = promisify(gzip)
 /** Documents in one record when all are written. */
-const batchSize = 500
+const batchSize = 100
 /** A file that has grown to so many times what it was is written anew. */
 const mostGrowth = 3
 const smallestGrownBytes = 4 * 1024 * 1024
