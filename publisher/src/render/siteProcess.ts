@@ -19,7 +19,7 @@ const memoryFlags = [
   '--expose-gc',
 ]
 /**
- * All content is held in memory, some 50 KB for each path, and V8's usual limit is 4 GB on the largest
+ * All content is held in memory, some 35 KB for each path, and V8's usual limit is 4 GB on the largest
  * machine. Of the memory that a container has, where it has less.
  */
 const memoryLimit = '--max-old-space-size-percentage=60'
