@@ -204,6 +204,9 @@ function routeCard({legs}: FoundRoute, facts: readonly LegFacts[]): RouteCard {
   }
 }
 
+/** Of one path with other hours, which follow from where a route begins. */
+const mostKnown = 8
+
 /** Many routes lead over the same path, and most of them with the same hours. */
 const knownCards = new WeakMap<LegFacts, RouteLegCard[]>()
 
@@ -222,7 +225,7 @@ function legCard({path, hours, savedHours}: Omit<FoundLeg, 'place'> & {path: Leg
     hours,
     savedHours,
   }
-  cards.push(card)
+  if (cards.push(card) > mostKnown) cards.shift()
   return card
 }
 
