@@ -34,7 +34,7 @@ test('whoever goes through all of them slowly sees one moment', () => {
   expect([...all]).toEqual([path('a', 'A'), path('b', 'B')])
 })
 
-test('more documents than are at hand are all found', () => {
+test('many documents are all found, and again', () => {
   const many = Array.from({length: 350}, (_, index) => path(`path${index}`, `Title ${index}`))
   const documents = documentsOf(...many)
 

@@ -84,7 +84,7 @@ export interface PathPage {
   roadmap: Roadmap
   /** The page of the plan by itself. */
   roadmapHref: string | null
-  /** What no other page prints, most of it. */
+  /** Most of the page, which no other page prints. */
   guide: Packed<Guide>
   /** Other published paths, filled in when all paths are known. */
   siblings: {sameTarget: Siblings; sameBackground: Siblings}
