@@ -1,4 +1,4 @@
-import {layerOf, type StoredDocument} from '../document.ts'
+import {isRootId, layerOf, type StoredDocument} from '../document.ts'
 import type {Commit} from '../store.ts'
 import {type CachedDocument, DocumentCache} from './documentCache.ts'
 import type {Database} from './open.ts'
@@ -9,7 +9,10 @@ export interface Referrer {
   weak: boolean
 }
 
-/** How many documents there are: type → layer → count. */
+/** Counts as a layer of their own: published documents whose ids anonymous readers may not see. */
+export const dottedLayer = '.'
+
+/** How many documents there are: type → layer, or {@link dottedLayer} → count. */
 export type TypeCounts = ReadonlyMap<string, ReadonlyMap<string, number>>
 
 interface StoredRow {
@@ -74,7 +77,8 @@ export class DocumentStore {
        WHERE dataset = ? AND target_id = ?`,
     )
     this.#selectCounts = database.prepare<[string], {type: string; layer: string; count: number}>(
-      `SELECT type, layer, count(*) AS count FROM documents WHERE dataset = ? GROUP BY layer, type`,
+      `SELECT type, CASE WHEN layer = '' AND instr(id, '.') > 0 THEN '${dottedLayer}' ELSE layer END
+         AS layer, count(*) AS count FROM documents WHERE dataset = ? GROUP BY 2, 1`,
     )
   }
 
@@ -157,7 +161,7 @@ export class DocumentStore {
   apply({dataset, changes}: Commit): void {
     const counts = this.#counts.get(dataset)
     for (const {documentId, before, after} of changes) {
-      const layer = layerOf(documentId)
+      const layer = countedLayerOf(documentId)
       if (counts && before) countLayer(counts, before._type, layer, -1)
       if (counts && after) countLayer(counts, after._type, layer, 1)
       if (after) this.#cache.replace(dataset, after)
@@ -194,6 +198,11 @@ export class DocumentStore {
     this.#cache.add(dataset, row.number, document, row.body.length)
     return {number: row.number, document}
   }
+}
+
+function countedLayerOf(documentId: string): string {
+  const layer = layerOf(documentId)
+  return layer === '' && !isRootId(documentId) ? dottedLayer : layer
 }
 
 function countLayer(

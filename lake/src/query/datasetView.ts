@@ -1,5 +1,5 @@
 import type {DocumentFinder, Visibility} from '../database/documentFinder.ts'
-import type {DocumentStore} from '../database/documentStore.ts'
+import {type DocumentStore, dottedLayer} from '../database/documentStore.ts'
 import {hidesDocument} from '../database/documentTable.ts'
 import type {DocumentWords} from '../database/documentWords.ts'
 import {isRootId, isVersionId, layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
@@ -95,7 +95,7 @@ export class DatasetView {
   /** How many documents of some types, or of all, the query sees; undefined where groups decide it. */
   countByStatistics(types: readonly string[] | undefined): number | undefined {
     const {visibility} = this
-    if (visibility.rootOnly || (!visibility.isRaw && visibility.layers.length > 0)) return undefined
+    if (!visibility.isRaw && visibility.layers.length > 0) return undefined
     let count = 0
     for (const [type, layers] of this.store.counts(this.dataset)) {
       if (types && !types.includes(type)) continue
@@ -105,8 +105,11 @@ export class DatasetView {
   }
 
   #hasLayer(layer: string): boolean {
-    if (!this.visibility.isRaw) return layer === ''
-    return !this.visibility.hidesVersions || layer === '' || layer === 'drafts'
+    const {visibility} = this
+    if (layer === '') return true
+    if (visibility.rootOnly) return false
+    if (layer === dottedLayer) return true
+    return visibility.isRaw && (!visibility.hidesVersions || layer === 'drafts')
   }
 
   /** Under which ids the document may be stored that the query knows by this one; the first counts. */

@@ -4,7 +4,7 @@ import {DocumentStore} from '../database/documentStore.ts'
 import {DocumentTable, hidesDocument} from '../database/documentTable.ts'
 import {DocumentWords} from '../database/documentWords.ts'
 import {openDatabase} from '../database/open.ts'
-import {layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
+import {isRootId, layerOf, publishedIdOf, type StoredDocument} from '../document.ts'
 import {realSurroundings} from '../surroundings.ts'
 import {compareIds} from './datasetView.ts'
 import {type QueryAnswer, QueryEngine, type QueryRequest} from './engine.ts'
@@ -17,7 +17,10 @@ import type {SourceMap} from './sourceMap.ts'
 import {searchTextOf} from './textQuery.ts'
 
 const dataset = 'production'
-const caller: Caller = {userId: 'me', role: 'administrator'}
+const callers = {
+  me: {userId: 'me', role: 'administrator'},
+  anonymous: {userId: 'anonymous', role: 'anonymous'},
+} as const satisfies Record<string, Caller>
 
 /** A document that need not have every stamp that the lake gives. */
 export type MemoryDocument = Pick<StoredDocument, '_id' | '_type'> & Record<string, unknown>
@@ -26,6 +29,8 @@ export interface MemoryQuery {
   query: string
   params?: QueryParams
   perspective?: Perspective
+  /** Default: somebody who may read everything. */
+  caller?: keyof typeof callers
 }
 
 export interface MemoryEngine {
@@ -83,20 +88,30 @@ export function memoryEngine(
   }
 }
 
-function requestFor({query, params = {}, perspective = raw}: MemoryQuery): QueryRequest {
-  return {dataset, query, params, perspective, caller, apiVersion: '2025-02-19'}
+function requestFor(asked: MemoryQuery): QueryRequest {
+  const {query, params = {}, perspective = raw, caller = 'me'} = asked
+  return {
+    dataset,
+    query,
+    params,
+    perspective,
+    caller: callers[caller],
+    apiVersion: '2025-02-19',
+  }
 }
 
 async function evaluateUnplanned(
   documents: readonly StoredDocument[],
-  {query, params = {}, perspective = raw}: MemoryQuery,
+  {query, params = {}, perspective = raw, caller = 'me'}: MemoryQuery,
 ): Promise<unknown> {
-  const seen = applyPerspective(documents, perspective)
+  const readable =
+    caller === 'me' ? documents : documents.filter((document) => isRootId(document._id))
+  const seen = applyPerspective(readable, perspective)
   const byId = new Map(seen.map((document) => [document._id, document]))
   const value = await evaluate(lowerTree(parseQuery(query, params).tree, {query}), {
     dataset: seen,
     params,
-    identity: caller.userId,
+    identity: callers[caller].userId,
     timestamp: new Date(Date.UTC(2026, 0, 1)),
     sanity: {projectId: 'p', dataset},
     dereference: ({_ref: id}) => {

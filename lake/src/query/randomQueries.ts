@@ -5,7 +5,8 @@ import type {Perspective} from './perspective.ts'
 
 /*
  * Random documents and queries in which what the planner looks for is common: equal values, values
- * of other types in the same attribute, references that point nowhere, drafts and versions, joins.
+ * of other types in the same attribute, references that point nowhere, drafts, versions and other
+ * documents that only some may read, joins.
  */
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -50,7 +51,7 @@ const attributes = fc.record(
 
 const storedId = fc
   .tuple(
-    fc.constantFrom('', '', '', 'drafts.', 'versions.rA.', 'versions.rB.'),
+    fc.constantFrom('', '', '', '_.x.', 'drafts.', 'versions.rA.', 'versions.rB.'),
     fc.constantFrom(...ids),
   )
   .map(([prefix, id]) => prefix + id)
@@ -235,6 +236,9 @@ export const query = fc.oneof(
   fc.tuple(conditions([]), projection, order, end).map(([a, b, c, d]) => `*[${a}]${b} | ${c}${d}`),
   fc.tuple(conditions([]), conditions([])).map(([a, b]) => `count(*[${a}][${b}])`),
   fc
+    .subarray(types)
+    .map((some) => `{"n": count(*), "typed": count(*[_type in ${JSON.stringify(some)}])}`),
+  fc
     .tuple(
       conditions([]),
       fc.constantFrom(
@@ -332,6 +336,8 @@ const perspective: fc.Arbitrary<Perspective> = fc.constantFrom<Perspective>(
   {layers: ['rB', 'rA']},
 )
 
+const caller = fc.constantFrom('me' as const, 'anonymous' as const)
+
 /** With none, queries take the ways that only pay among very many documents. */
 const fewDocuments = fc.constantFrom(0, 2, 500)
 
@@ -349,7 +355,7 @@ export async function compareRandomQueries(options: {
 }): Promise<number> {
   const {seed, runs, queriesEach = 10} = options
   let compared = 0
-  const some = fc.array(fc.record({query, perspective}), {
+  const some = fc.array(fc.record({query, perspective, caller}), {
     minLength: queriesEach,
     maxLength: queriesEach,
   })
@@ -362,7 +368,7 @@ export async function compareRandomQueries(options: {
           const unplanned = JSON.stringify(await engine.runUnplanned(asked))
           if (planned !== unplanned) {
             throw new Error(
-              `${asked.query} (${JSON.stringify(asked.perspective)}) gives ${planned}, and by groq-js alone ${unplanned}`,
+              `${asked.query} (${asked.caller}, ${JSON.stringify(asked.perspective)}) gives ${planned}, and by groq-js alone ${unplanned}`,
             )
           }
           compared += 1

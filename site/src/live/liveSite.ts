@@ -108,7 +108,7 @@ export class LiveSite {
   /** Fetches whatever is not known, or known otherwise. */
   async catchUp(): Promise<void> {
     for (let round = 0; round < mostCatchUps; round += 1) {
-      const rows = await this.#fetch('*[!(_id in path("_.**"))] | order(_id) {_id, _rev}')
+      const rows = await this.#fetch('* | order(_id) {_id, _rev}')
       const changes: DocumentChange[] = []
       for await (const batch of this.#changesTo(parseRevisions(rows))) {
         if (this.#site) changes.push(...batch)
@@ -124,20 +124,28 @@ export class LiveSite {
     )
   }
 
-  /** Fetches what is said to have changed, and whatever else changed in the same transactions. */
+  /**
+   * Fetches what is said to have changed, and whatever else changed in the same transactions.
+   *
+   * What they deleted no longer tells its transaction; that something is missing shows in how many
+   * documents there are. Nothing shows where as many came by other transactions at that moment:
+   * then what was deleted stays until somebody names it.
+   */
   async follow({ids, transactionIds}: Hints): Promise<void> {
-    const rows = await this.#fetch('*[_id in $ids || _rev in $transactionIds]', {
-      ids,
-      transactionIds,
-    })
-    const documents = parseDocuments(rows)
+    const {documents, count} = parseFollowed(
+      await this.#fetch(
+        '{"documents": *[_id in $ids || _rev in $transactionIds], "count": count(*)}',
+        {ids, transactionIds},
+      ),
+    )
+    const {revisions} = this.#content
     const found = new Set(documents.map(({_id}) => _id))
+    const added = documents.filter(({_id}) => !revisions.has(_id)).length
+    const isGone = ids.some((id) => !found.has(id) && revisions.has(id))
+    if (isGone || count !== revisions.size + added) return this.catchUp()
     const changes: DocumentChange[] = documents
-      .filter(({_id, _rev}) => this.#content.revisions.get(_id) !== _rev)
+      .filter(({_id, _rev}) => revisions.get(_id) !== _rev)
       .map((document) => ({id: document._id, document}))
-    const isGone = ids.some((id) => !found.has(id) && this.#content.revisions.has(id))
-    // What is gone no longer tells its transaction, so that others went in it has to be found out.
-    if (isGone) return this.catchUp()
     if (changes.length > 0) this.#apply(changes)
   }
 
@@ -251,9 +259,18 @@ function parseDocuments(rows: unknown): Document[] {
   })
 }
 
+function parseFollowed(answer: unknown): {documents: Document[]; count: number} {
+  if (!isRecord(answer) || typeof answer.count !== 'number') throw unexpectedAnswer()
+  return {documents: parseDocuments(answer.documents), count: answer.count}
+}
+
 function parseList(rows: unknown): Record<string, unknown>[] {
   if (Array.isArray(rows) && rows.every(isRecord)) return rows
-  throw new SiteError(
+  throw unexpectedAnswer()
+}
+
+function unexpectedAnswer(): SiteError {
+  return new SiteError(
     'contentRefused',
     'A list of documents was asked for and something else came.',
   )
