@@ -1,4 +1,5 @@
 import type {Statement} from 'better-sqlite3'
+import type {StoredDocument} from '../document.ts'
 import type {IndexedValue} from './attributes.ts'
 import type {Database} from './open.ts'
 
@@ -35,6 +36,7 @@ export interface ScanOptions {
 /** Of one step of a scan. */
 const fewestAtOnce = 200
 const mostAtOnce = 20_000
+const stampsAtOnce = 2_000
 
 /** Proposes documents by number, through indexes. */
 export class DocumentFinder {
@@ -54,9 +56,9 @@ export class DocumentFinder {
   *scan({dataset, visibility, types}: ScanOptions, needed: number): Generator<number[]> {
     const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
     const visible = visibleSql(visibility)
-    const isByStoredId = visibility.isRaw || visibility.layers.length === 0
-    const key = isByStoredId ? 'd.id' : 'd.published_id'
-    const isIndexed = isByStoredId && (types === undefined || types.length === 1)
+    const isStored = isByStoredId(visibility)
+    const key = isStored ? 'd.id' : 'd.published_id'
+    const isIndexed = isStored && (types === undefined || types.length === 1)
     const sql = `SELECT d.number FROM documents d
       WHERE d.dataset = ? AND d.id > ?${wanted}${visible.sql} ORDER BY ${key} LIMIT ?`
     const limit = isIndexed ? Math.max(Math.min(needed, mostAtOnce), fewestAtOnce) : -1
@@ -67,6 +69,27 @@ export class DocumentFinder {
       const last = numbers.at(-1)
       if (last === undefined || numbers.length !== limit) return
       lastId = this.idsOf([last]).get(last) ?? ''
+    }
+  }
+
+  /**
+   * As `scan`, of documents that are seen by their stored id: what is known of each without reading
+   * it, as a document of its own.
+   */
+  *stamps({dataset, visibility, types}: ScanOptions): Generator<StoredDocument[]> {
+    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
+    const visible = visibleSql(visibility)
+    const originalId = visibility.isRaw ? '' : ', d.id AS _originalId'
+    const sql = `SELECT d.id AS _id, d.type AS _type, d.revision AS _rev,
+        d.created_at AS _createdAt, d.updated_at AS _updatedAt${originalId} FROM documents d
+      WHERE d.dataset = ? AND d.id > ?${wanted}${visible.sql} ORDER BY d.id LIMIT ?`
+    for (let lastId = ''; ; ) {
+      const params = [dataset, lastId, ...(types ?? []), ...visible.params, stampsAtOnce]
+      const rows = this.#prepare(sql).all(...params) as StoredDocument[] // the columns of one
+      yield rows
+      const last = rows.at(-1)
+      if (last === undefined || rows.length !== stampsAtOnce) return
+      lastId = last._id
     }
   }
 
@@ -169,6 +192,11 @@ export class DocumentFinder {
     this.#statements.set(sql, statement)
     return statement
   }
+}
+
+/** Whether each document is visible by the id that it is stored by, or not at all. */
+export function isByStoredId(visibility: Visibility): boolean {
+  return visibility.isRaw || visibility.layers.length === 0
 }
 
 function visibleSql(visibility: Visibility): {sql: string; params: string[]} {

@@ -1,4 +1,4 @@
-import type {DocumentFinder, Visibility} from '../database/documentFinder.ts'
+import {type DocumentFinder, isByStoredId, type Visibility} from '../database/documentFinder.ts'
 import {type DocumentStore, dottedLayer} from '../database/documentStore.ts'
 import {hidesDocument} from '../database/documentTable.ts'
 import type {DocumentWords} from '../database/documentWords.ts'
@@ -92,10 +92,14 @@ export class DatasetView {
     return use === 'once' ? copyUnderPublishedId(document) : underPublishedId(document)
   }
 
+  /** Whether the query sees each document by the id that it is stored by, or not at all. */
+  get isByStoredId(): boolean {
+    return isByStoredId(this.visibility)
+  }
+
   /** How many documents of some types, or of all, the query sees; undefined where groups decide it. */
   countByStatistics(types: readonly string[] | undefined): number | undefined {
-    const {visibility} = this
-    if (!visibility.isRaw && visibility.layers.length > 0) return undefined
+    if (!this.isByStoredId) return undefined
     let count = 0
     for (const [type, layers] of this.store.counts(this.dataset)) {
       if (types && !types.includes(type)) continue

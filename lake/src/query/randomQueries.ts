@@ -188,6 +188,7 @@ const projection = fc.oneof(
     '{_id, title}',
     '{...}',
     '._id',
+    '{_rev, "id": coalesce(_originalId, _id), "type": [_type, _createdAt < _updatedAt]}',
     '.friend->{_id, title}',
     '.tags[]',
     '.friends[].to->title',

@@ -14,7 +14,7 @@ export function datasetStateReader(address: ContentAddress): () => Promise<strin
   return async () => {
     let rows: unknown
     try {
-      rows = await client.fetch('* | order(_id) {_id, _rev}')
+      rows = await client.fetch('*{_id, _rev}')
     } catch (error) {
       throw readFailure(error, address)
     }

@@ -108,7 +108,7 @@ export class LiveSite {
   /** Fetches whatever is not known, or known otherwise. */
   async catchUp(): Promise<void> {
     for (let round = 0; round < mostCatchUps; round += 1) {
-      const rows = await this.#fetch('* | order(_id) {_id, _rev}')
+      const rows = await this.#fetch('*{_id, _rev}')
       const changes: DocumentChange[] = []
       for await (const batch of this.#changesTo(parseRevisions(rows))) {
         if (this.#site) changes.push(...batch)

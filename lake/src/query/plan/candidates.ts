@@ -32,13 +32,15 @@ const attempts = [64, 1_024, 16_384, noLimit]
 /**
  * Finds the documents that meet a condition, by whatever index proposes the fewest.
  *
- * @param keyText - stands for the key that the surrounding value supplies, see outerKey.ts
+ * @param options.keyText - stands for the key that the surrounding value supplies, see outerKey.ts
+ * @param options.onlyStamps - whether documents may lack everything else, see stamps.ts
  */
 export function candidatesFor(
   condition: Condition | undefined,
   view: DatasetView,
-  keyText?: string,
+  options: {keyText?: string; onlyStamps?: boolean} = {},
 ): Candidates {
+  const {keyText, onlyStamps = false} = options
   const types = condition && typesOf(condition)
   const lookup = new Lookup(view, types, keyText)
   const available = availableDocuments(view, types)
@@ -50,11 +52,26 @@ export function candidatesFor(
     if (limit >= available) break
   }
   const what = types ? `documents of type ${types.join(', ')}` : 'all documents'
+  if (onlyStamps && view.isByStoredId) {
+    return {
+      size: available,
+      parts: () => stampsOf(view, types),
+      how: `stamps of ${what}, ${available}`,
+    }
+  }
   return {
     size: available,
     parts: (needed = available) => scanned(view, types, needed),
     how: `scan of ${what}, ${available}`,
   }
+}
+
+function stampsOf(
+  view: DatasetView,
+  types: readonly string[] | undefined,
+): Iterable<readonly StoredDocument[]> {
+  const {dataset, visibility, finder} = view
+  return finder.stamps({dataset, visibility, ...(types && {types})})
 }
 
 function* scanned(

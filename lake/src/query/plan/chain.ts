@@ -1,6 +1,7 @@
 import type {ExprNode, SyntaxNode} from 'groq-js'
 import {childrenOf} from '../tree.ts'
 import {allOf, type Condition, conditionOf, type FilterPlace} from './condition.ts'
+import {readsOnlyStamps} from './stamps.ts'
 
 /**
  * A chain of steps that starts with all documents and handles each by itself, as
@@ -12,6 +13,10 @@ export interface Chain {
   /** True for `*[a][b]`, whose answer are documents of the dataset. */
   isOnlyFilters: boolean
   hasScore: boolean
+  /** True if its filters look at stamps only, see stamps.ts. */
+  filtersByStamps: boolean
+  /** True if nothing but stamps of its documents is in its answer either. */
+  givesStamps: boolean
   /** True if it depends on a value around it. */
   isBound: boolean
 }
@@ -22,14 +27,23 @@ export function chainOf(node: ExprNode, place: FilterPlace): Chain | undefined {
   if (!steps) return undefined
   const conditions: (Condition | undefined)[] = []
   let isOnlyFilters = true
+  let filtersByStamps = true
+  let givesStamps = false
   for (const step of steps) {
     if (step.type === 'Group' || step.type === 'Everything') continue
-    if (step.type !== 'Filter') isOnlyFilters = false
-    else if (isOnlyFilters) conditions.push(conditionOf(step.expr, place))
+    if (isOnlyFilters && step.type === 'Filter') {
+      conditions.push(conditionOf(step.expr, place))
+      filtersByStamps &&= readsOnlyStamps(step.expr)
+      continue
+    }
+    if (isOnlyFilters) givesStamps = step.type === 'Map' && readsOnlyStamps(step.expr)
+    isOnlyFilters = false
   }
   return {
     condition: allOf(conditions),
     isOnlyFilters,
+    filtersByStamps,
+    givesStamps: filtersByStamps && givesStamps,
     hasScore: steps.some((step) => step.type === 'PipeFuncCall'),
     isBound: dependsOnOutside(node, 0, place.isHidden),
   }

@@ -57,7 +57,7 @@ export function* partsOfRead(
   run: QueryRun,
 ): Generator<readonly unknown[]> {
   let seen = 0
-  for (const part of partialAnswers(open, run, to)) {
+  for (const part of partialAnswers(open, run, {needed: to})) {
     const items = part.slice(Math.max(0, from - seen), Math.max(0, to - seen))
     seen += part.length
     if (rest && items.length > 0) {

@@ -65,7 +65,7 @@ export function firstOf(open: OpenChain, count: number, run: QueryRun): ExprNode
     const best = bestOf(open, {count, withEqual: false}, run)
     if (best) return best
     const items: unknown[] = []
-    for (const part of partialAnswers(open, run, count)) {
+    for (const part of partialAnswers(open, run, {needed: count})) {
       for (const item of part) items.push(item)
       if (items.length >= count) break
     }
@@ -88,7 +88,9 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
       )
     }
     let count = 0
-    for (const part of partialAnswers(open, run)) count += part.length
+    const {filtersByStamps, isOnlyFilters} = open.chain
+    const onlyStamps = filtersByStamps && isOnlyFilters
+    for (const part of partialAnswers(open, run, {onlyStamps})) count += part.length
     return count
   })
 }
@@ -96,13 +98,15 @@ export function counted(open: OpenChain, run: QueryRun): ExprNode {
 /**
  * The answer of a chain in parts: chunks of a moderate number of documents each.
  *
- * @param needed - how many items the reader hopes to get by with
+ * @param options.needed - how many items the reader hopes to get by with
+ * @param options.onlyStamps - whether the reader sees nothing else of the documents
  */
 export function* partialAnswers(
   {chain, original, node, slot, halves, scored}: OpenChain,
   run: QueryRun,
-  needed?: number,
+  options: {needed?: number; onlyStamps?: boolean} = {},
 ): Generator<readonly unknown[]> {
+  const {needed, onlyStamps = chain.givesStamps} = options
   if (scored && !halves) {
     const answer = new ScoredAnswer(scored, slot, run, undefined)
     const {parts} = run.candidates(conditionOf(chain, scored, run), unparse(original))
@@ -110,7 +114,9 @@ export function* partialAnswers(
     yield answer.items()
     return
   }
-  const candidates = run.candidates(chain.condition, unparse(original))
+  const candidates = run.candidates(chain.condition, unparse(original), {
+    onlyStamps: onlyStamps && !run.tags,
+  })
   for (const part of chain.hasScore ? [everyOne(candidates, run)] : candidates.parts(needed)) {
     run.limits.check()
     slot.value = part

@@ -79,8 +79,13 @@ export class QueryRun {
     )
   }
 
-  candidates(condition: Condition | undefined, what: string): Candidates {
-    const candidates = candidatesFor(condition, this.view)
+  /** @param options.onlyStamps - whether nothing else of the documents is looked at, see stamps.ts */
+  candidates(
+    condition: Condition | undefined,
+    what: string,
+    options: {onlyStamps?: boolean} = {},
+  ): Candidates {
+    const candidates = candidatesFor(condition, this.view, options)
     this.notes.push(`${what}: ${candidates.how}`)
     return candidates
   }
@@ -94,7 +99,7 @@ export class QueryRun {
     let asked = 0
     const note = this.notes.push(`${what}: for each surrounding value`) - 1
     const number = this.#sources.push((keyText) => {
-      const {parts, how} = candidatesFor(condition, this.view, keyText)
+      const {parts, how} = candidatesFor(condition, this.view, {keyText})
       asked += 1
       this.notes[note] = `${what}: ${how}, for each of ${asked} surrounding values`
       const documents: StoredDocument[] = []
