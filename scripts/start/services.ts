@@ -16,6 +16,8 @@ export interface Service {
 
 export interface ServiceOptions {
   name: string
+  /** Options of Node itself. */
+  flags?: readonly string[]
   /** Path of the TypeScript file to run with this Node. */
   script: string
   args: string[]
@@ -34,7 +36,8 @@ const graceMs = 10_000
 export async function startService(options: ServiceOptions): Promise<Service> {
   mkdirSync(dirname(options.logFile), {recursive: true})
   const log = openSync(options.logFile, 'w')
-  const child = spawn(process.execPath, [options.script, ...options.args], {
+  const {flags = [], script, args} = options
+  const child = spawn(process.execPath, [...flags, script, ...args], {
     env: {...process.env, ...options.env},
     stdio: ['ignore', 'pipe', log],
   })

@@ -1,5 +1,6 @@
 import {mkdirSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
+import {processFlags} from '@crosswalk/publisher/processFlags'
 import {Problem} from '../launch/problem.mjs'
 import {type Backend, backendFromEnvironment, environmentOf} from './backend.ts'
 import {readOrCreateSecret, readOrRenewToken} from './credentials.ts'
@@ -106,13 +107,19 @@ async function startServices(start: Start): Promise<void> {
   const secretFile = join(data, 'webhook-secret')
   const secret = readOrCreateSecret(secretFile)
 
-  const launch = async (name: string, script: string, args: string[], extra = {}) => {
+  const launch = async (
+    name: string,
+    script: string,
+    args: string[],
+    {flags = [], variables = {}}: {flags?: string[]; variables?: Record<string, string>} = {},
+  ) => {
     signal.throwIfAborted()
     const service = await startService({
       name,
+      flags,
       script: join(root, script),
       args,
-      env: {...env, ...extra},
+      env: {...env, ...variables},
       logFile: join(logs, `${name}.log`),
     })
     services.push(service)
@@ -143,7 +150,7 @@ async function startServices(start: Start): Promise<void> {
       'publisher',
       'publisher/src/cli.ts',
       ['serve', '--port', String(ports.site), '--data', join(data, 'publisher')],
-      {SANITY_WEBHOOK_SECRET: secret},
+      {flags: processFlags, variables: {SANITY_WEBHOOK_SECRET: secret}},
     )
   }
   const preview = async (content: Promise<LakeCommands | undefined>) => {
@@ -157,7 +164,12 @@ async function startServices(start: Start): Promise<void> {
       'preview',
       'site/src/preview/serve.ts',
       ['--port', String(ports.preview), '--dir', built],
-      {...(token && {SANITY_API_READ_TOKEN: token}), SANITY_STUDIO_URL: addresses.studio},
+      {
+        variables: {
+          ...(token && {SANITY_API_READ_TOKEN: token}),
+          SANITY_STUDIO_URL: addresses.studio,
+        },
+      },
     )
   }
   const filled = lake()

@@ -2,6 +2,7 @@ import {spawnSync} from 'node:child_process'
 import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
+import {processFlags} from '@crosswalk/publisher/processFlags'
 import {expect, test} from 'vitest'
 import {temporaryFolder} from '../support/temporaryFolder.ts'
 
@@ -43,6 +44,19 @@ test('commands of units and containers are commands that there are', () => {
   for (const script of scripts) {
     expect(existsSync(join(root, script.replace(/^\/opt\/crosswalk\//, ''))), script).toBe(true)
   }
+})
+
+test('publishers are run with the options of Node that spare memory', () => {
+  const script = 'publisher/src/cli.ts'
+  const flags = processFlags.join(' ')
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+  expect(manifest.scripts.publisher).toBe(`node ${flags} ${script}`)
+  expect(read('systemd/crosswalk-publisher.service')).toContain(`node ${flags} ${script} serve`)
+  const command = JSON.stringify([...processFlags, script])
+    .slice(0, -1)
+    .replaceAll(',', ', ')
+  expect(read('container/Dockerfile')).toContain(`CMD ${command}, "serve"`)
 })
 
 test('the web servers of the examples send the headers of the site', () => {

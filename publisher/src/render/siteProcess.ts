@@ -12,14 +12,14 @@ const longestTailBytes = 64 * 1024
  * memory that could be freed, because the bytes of pages count as if the heap were full.
  */
 const memoryFlags = [
-  ...['--external-memory-accounted-in-global-limit', '--max-semi-space-size=64'],
+  ...['--external-memory-accounted-in-global-limit', '--max-semi-space-size=32'],
   // Otherwise it has to grow again, step by step, in the first edit after memory was given back.
   '--min-semi-space-size=16',
   // So that it can give back what a whole site takes to be rendered.
   '--expose-gc',
 ]
 /**
- * All content is held in memory, some 35 KB for each path, and V8's usual limit is 4 GB on the largest
+ * All content is held in memory, some 30 KB for each path, and V8's usual limit is 4 GB on the largest
  * machine. Of the memory that a container has, where it has less.
  */
 const memoryLimit = '--max-old-space-size-percentage=60'

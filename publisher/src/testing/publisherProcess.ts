@@ -2,6 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process'
 import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
+import {processFlags} from '../processFlags.ts'
 
 const ownProject = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -44,6 +45,7 @@ export function spawnPublisher({
   const child = spawn(
     process.execPath,
     [
+      ...processFlags,
       join(project, 'publisher/src/cli.ts'),
       'serve',
       '--data',

@@ -3,6 +3,7 @@ import {join} from 'node:path'
 import {createInterface} from 'node:readline'
 import {fileURLToPath} from 'node:url'
 import {lakeCommand, startLakeProcess} from '@crosswalk/lake/testing/lakeProcess'
+import {processFlags} from '@crosswalk/publisher/processFlags'
 import {createClient, type SanityClient} from '@sanity/client'
 import {residentBytesBelow} from '../../sample/residentBytes.ts'
 
@@ -33,7 +34,7 @@ export async function startPublishStack(folder: string): Promise<PublishStack> {
   const started = performance.now()
   const child = spawn(
     process.execPath,
-    [script, 'serve', '--port', '0', '--data', join(folder, 'publisher')],
+    [...processFlags, script, 'serve', '--port', '0', '--data', join(folder, 'publisher')],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {

@@ -1,7 +1,8 @@
 import type {RouteData} from 'astro'
 
 /**
- * The bytes of a page that was rendered.
+ * The bytes of a page that was rendered. They are read from Astro's own answer: each further `Response`
+ * would copy them, and keep its copy until V8 collects all garbage.
  *
  * @throws Error naming the page, if it answered with another status than a page has
  */

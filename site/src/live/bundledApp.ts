@@ -1,8 +1,9 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
 import {readdir} from 'node:fs/promises'
-import type {AstroPrerenderer} from 'astro'
+import type {RouteData} from 'astro'
 import {hashTransform, propsToFilename} from 'astro/assets/utils/node'
 import {StaticPaths} from 'astro/runtime/prerender/static-paths.js'
+import {bodyOf} from './bodyOf.ts'
 import type {BuiltCode, BuiltConfig} from './builtCode.ts'
 import type {StaticImage} from './imageFiles.ts'
 
@@ -41,29 +42,43 @@ export async function openApp(
   return app
 }
 
+/** An output as Astro lists them. */
+export interface ListedPath {
+  pathname: string
+  route: RouteData
+}
+
 /** Renders with code that was bundled before, as Astro's own prerenderer does after bundling. */
-export async function openPrerenderer(code: BuiltCode): Promise<AstroPrerenderer> {
+export interface Prerenderer {
+  app: BundledApp
+  getStaticPaths: () => Promise<readonly ListedPath[]>
+  /** @throws Error as `bodyOf` */
+  render: (
+    request: Request,
+    routeData: RouteData,
+    pathname: string,
+  ) => Promise<{body: Uint8Array; images: StaticImage[]}>
+}
+
+export async function openPrerenderer(code: BuiltCode): Promise<Prerenderer> {
   const showing = new AsyncLocalStorage<StaticImage[]>()
   const app = await openApp(code, {
     addStaticImage: namesOf(code.config, (image) => showing.getStore()?.push(image)),
     say: (message) => process.stderr.write(message),
   })
   await loadAll(code.entry)
-  const prerenderer = {
-    name: 'kept-code',
+  return {
     app,
     getStaticPaths: () => new StaticPaths(app as never).getAll(), // The build's own application.
-    render: async (request: Request, {routeData}: {routeData: unknown}) => {
-      const staticImages: StaticImage[] = []
-      const response = await showing.run(staticImages, async () => {
-        const rendered = await app.render(request, {routeData})
-        // What is shown is known when all of it is written.
-        return new Response(await rendered.arrayBuffer(), rendered)
-      })
-      return {response, metadata: {staticImages}}
+    render: async (request, routeData, pathname) => {
+      const images: StaticImage[] = []
+      // What is shown is known when all of it is written.
+      const body = await showing.run(images, async () =>
+        bodyOf(await app.render(request, {routeData}), routeData, pathname),
+      )
+      return {body, images}
     },
   }
-  return prerenderer as unknown as AstroPrerenderer // Its metadata tells of pictures alone.
 }
 
 /** Loads what would be loaded when it is first needed: the folder may be another one by then. */

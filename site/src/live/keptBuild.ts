@@ -1,10 +1,8 @@
 import {AsyncLocalStorage} from 'node:async_hooks'
-import type {AstroPrerenderer, RouteData} from 'astro'
 import type {Site} from '../loaders/site.ts'
 import {addIndex} from '../search/searchIndex.ts'
-import {bodyOf} from './bodyOf.ts'
 import {type BuiltCode, type BuiltConfig, copyAssets, readKeptCode} from './builtCode.ts'
-import {openPrerenderer} from './bundledApp.ts'
+import {openPrerenderer, type Prerenderer} from './bundledApp.ts'
 import {ImageFiles} from './imageFiles.ts'
 import {listChanges, noOutputs, type Output} from './outputs.ts'
 import {PageModules} from './pageModules.ts'
@@ -43,16 +41,16 @@ export class KeptBuild {
   #site: Site | undefined
   #outputs = noOutputs
   #traces = new Traces()
-  #kept: {prerenderer: AstroPrerenderer; pages: PageModules} | undefined
+  #kept: {prerenderer: Prerenderer; pages: PageModules} | undefined
   #config: BuiltConfig | undefined
   #images: ImageFiles | undefined
 
   /**
    * @param data - the same objects as the last time, as far as they are equal
    * @param options.processesFrom - number of pages from which processes render them; each takes
-   *   some time to start, and a few hundred megabytes
+   *   some time to start, but what a page takes in this one stays
    */
-  constructor(data: () => Site, {processesFrom = 5_000} = {}) {
+  constructor(data: () => Site, {processesFrom = 1_000} = {}) {
     this.#data = data
     this.#processesFrom = processesFrom
   }
@@ -76,7 +74,7 @@ export class KeptBuild {
     if (code === undefined) throw new Error(`There is no code in "${codeFolder}".`)
     Object.assign(globalThis, {[siteData]: () => this.#watched(this.#data())})
     const prerenderer = await openPrerenderer(code)
-    const kept = {prerenderer, pages: await PageModules.of(prerenderer)}
+    const kept = {prerenderer, pages: await PageModules.of(prerenderer.app)}
     this.#kept = kept
     this.#config = code.config
     this.#images = new ImageFiles(code.config.image, code.config.cache)
@@ -114,9 +112,8 @@ export class KeptBuild {
           onWritten(name)
           continue
         }
-        const {result, trace} = await this.#render(new Request(urlOf(output)), output.route)
+        const {body, trace} = await this.#render(output)
         this.#traces.set(name, output, trace)
-        const body = await bodyOf(responseOf(result), output.route, output.pathname)
         await folder.write({name, body})
       }
     } finally {
@@ -151,9 +148,8 @@ export class KeptBuild {
       written.push(file.name)
     }
     for (const [name, output] of [...fresh, ...outdated]) {
-      const {result, trace} = await this.#render(new Request(this.#urlOf(output)), output.route)
+      const {body, trace} = await this.#render(output)
       traces.set(name, {output, trace})
-      const body = await bodyOf(responseOf(result), output.route, output.pathname)
       await use({name, body})
     }
     const images = this.#traces.imageChanges(
@@ -171,15 +167,13 @@ export class KeptBuild {
     return {written, removed, keep}
   }
 
-  async #render(request: Request, routeData: RouteData) {
+  async #render(output: Output): Promise<{body: Uint8Array; trace: Trace}> {
     const {prerenderer} = this.#requireKept()
     const parts = new Set<string>()
-    const result = await this.#asking.run(parts, () =>
-      prerenderer.render(request, {routeData, collectMetadata: true}),
+    const {body, images} = await this.#asking.run(parts, () =>
+      prerenderer.render(new Request(this.#urlOf(output)), output.route, output.pathname),
     )
-    const images = 'response' in result ? (result.metadata?.staticImages ?? []) : []
-    const trace: Trace = {parts, images: images.map((image) => this.#imageFiles().note(image))}
-    return {result, trace}
+    return {body, trace: {parts, images: images.map((image) => this.#imageFiles().note(image))}}
   }
 
   /** The data, with a record of which parts the page that is being rendered asks for. */
@@ -205,8 +199,4 @@ export class KeptBuild {
     if (this.#images === undefined) throw new Error('the site is not built yet')
     return this.#images
   }
-}
-
-function responseOf(result: Awaited<ReturnType<AstroPrerenderer['render']>>): Response {
-  return 'response' in result ? result.response : result
 }

@@ -1,6 +1,7 @@
 import {isDeepStrictEqual} from 'node:util'
-import type {AstroPrerenderer, RouteData} from 'astro'
+import type {RouteData} from 'astro'
 import {differingPlaces} from '../loaders/kept.ts'
+import type {Prerenderer} from './bundledApp.ts'
 import type {PageModules, StaticPath} from './pageModules.ts'
 
 /** A page or file that a route renders. */
@@ -42,7 +43,7 @@ export interface OutputChanges {
  */
 export async function listChanges(
   last: OutputList,
-  {prerenderer, pages}: {prerenderer: AstroPrerenderer; pages: PageModules},
+  {prerenderer, pages}: {prerenderer: Pick<Prerenderer, 'getStaticPaths'>; pages: PageModules},
 ): Promise<OutputChanges> {
   const listed = new Map<string, Listing>()
   const unknown = new Map<string, Output[]>()
@@ -102,7 +103,7 @@ function isShallowEqual(one: object | undefined, other: object | undefined): boo
 
 /** Astro says where each lies; it is asked about those alone that are not known. */
 async function nameAll(
-  prerenderer: AstroPrerenderer,
+  prerenderer: Pick<Prerenderer, 'getStaticPaths'>,
   unknown: ReadonlyMap<string, readonly Output[]>,
 ): Promise<void> {
   const next = new Map<string, number>()

@@ -1,4 +1,5 @@
-import type {AstroPrerenderer, GetStaticPathsItem, RouteData} from 'astro'
+import type {GetStaticPathsItem, RouteData} from 'astro'
+import type {BundledApp} from './bundledApp.ts'
 
 type PageModule = Readonly<Record<string, unknown>>
 
@@ -6,7 +7,7 @@ type PageModule = Readonly<Record<string, unknown>>
 export type StaticPath = GetStaticPathsItem
 
 /**
- * The pages that a prerenderer renders, with a say in which paths it believes them to have.
+ * The pages that an application renders, with a say in which paths it believes them to have.
  *
  * Astro asks a page for its paths once and remembers the answer by the page's module, so a page is
  * made to look like another module whenever its answer changes.
@@ -24,9 +25,9 @@ export class PageModules {
     this.#modules = modules
   }
 
-  /** @param prerenderer - Astro's own, set up; what it renders from then on goes through here */
-  static async of(prerenderer: AstroPrerenderer): Promise<PageModules> {
-    const {routes, pageMap} = manifestOf(prerenderer)
+  /** @param app - set up; what it renders from then on goes through here */
+  static async of(app: BundledApp): Promise<PageModules> {
+    const {routes, pageMap} = manifestOf(app)
     const modules = new Map<string, PageModule>()
     const pages = new PageModules(routes, modules)
     for (const [component, load] of [...pageMap]) {
@@ -49,7 +50,7 @@ export class PageModules {
     return getStaticPaths({paginate: refusePagination, routePattern: route})
   }
 
-  /** Lets the prerenderer believe that a page has these paths and no others. */
+  /** Lets the application believe that a page has these paths and no others. */
   offer({component}: RouteData, paths: readonly StaticPath[]): void {
     const module = this.#modules.get(component)
     this.#offered.set(component, {...module, getStaticPaths: async () => [...paths]})
@@ -65,14 +66,12 @@ interface Manifest {
   pageMap: Map<string, () => Promise<{page: () => Promise<PageModule>}>>
 }
 
-/** Astro's prerenderer holds its application, which the type does not say. */
-function manifestOf(prerenderer: AstroPrerenderer): Manifest {
-  const app = Reflect.get(prerenderer, 'app')
-  const manifest: unknown = Reflect.get(Object(app), 'manifest')
+function manifestOf(app: BundledApp): Manifest {
+  const manifest: unknown = Reflect.get(app, 'manifest')
   const {routes, pageMap} = Object(manifest)
   if (!Array.isArray(routes) || !(pageMap instanceof Map)) {
     throw new Error(
-      'This version of Astro does not show its pages to who renders them. Compare site/src/live/pageModules.ts with createDefaultPrerenderer of the installed version.',
+      'This version of Astro does not show its pages to who renders them. Compare site/src/live/pageModules.ts with BuildApp of the installed version.',
     )
   }
   return {

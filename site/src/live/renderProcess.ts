@@ -1,4 +1,4 @@
-import type {AstroPrerenderer, RouteData} from 'astro'
+import type {RouteData} from 'astro'
 import {bodyOf} from './bodyOf.ts'
 import type {BuiltCode} from './builtCode.ts'
 import {type BundledApp, openApp} from './bundledApp.ts'
@@ -65,9 +65,7 @@ async function load(code: BuiltCode, outDir: string) {
       if (!asksBuildProcess) process.stderr.write(message)
     },
   })
-  const prerenderer = {name: 'render-process', app}
-  // It asks for the application alone.
-  const pages = await PageModules.of(prerenderer as unknown as AstroPrerenderer)
+  const pages = await PageModules.of(app)
   return {app, pages, folder: new SiteFolder(outDir)}
 }
 
