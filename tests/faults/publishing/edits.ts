@@ -85,20 +85,24 @@ test('P6: a content release of 40 documents goes live as one', async () => {
       .set({definition: 'Said in the spring.'})
       .commit()
   }
-  const counted = () => publication.pagesSaying('Said in the spring.', 'skills')
   const before = new Set((await publication.status()).recent.map(({id}) => id))
   const seen = new Set<number>()
+  const look = () => {
+    const count = publication.pagesSaying('Said in the spring.', 'skills')
+    seen.add(count)
+    return count
+  }
   const watching = new AbortController()
   const watch = (async () => {
     while (!watching.signal.aborted) {
-      seen.add(counted())
+      look()
       await pause(20)
     }
   })()
 
   await client.releases.publish({releaseId})
   await eventually(
-    async () => counted(),
+    async () => look(),
     (count) => count === ids.length,
   )
   await publication.rest()
