@@ -53,18 +53,17 @@ export class DocumentFinder {
    *
    * @param needed - how long the first list is at most
    */
-  *scan({dataset, visibility, types}: ScanOptions, needed: number): Generator<number[]> {
-    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
-    const visible = visibleSql(visibility)
+  *scan(options: ScanOptions, needed: number): Generator<number[]> {
+    const {visibility, types} = options
+    const wanted = wantedSql(options)
     const isStored = isByStoredId(visibility)
     const key = isStored ? 'd.id' : 'd.published_id'
     const isIndexed = isStored && (types === undefined || types.length === 1)
     const sql = `SELECT d.number FROM documents d
-      WHERE d.dataset = ? AND d.id > ?${wanted}${visible.sql} ORDER BY ${key} LIMIT ?`
+      WHERE ${wanted.sql} AND d.id > ? ORDER BY ${key} LIMIT ?`
     const limit = isIndexed ? Math.max(Math.min(needed, mostAtOnce), fewestAtOnce) : -1
     for (let lastId = ''; ; ) {
-      const params = [dataset, lastId, ...(types ?? []), ...visible.params, limit]
-      const numbers = this.#numbers(sql, params)
+      const numbers = this.#numbers(sql, [...wanted.params, lastId, limit])
       yield numbers
       const last = numbers.at(-1)
       if (last === undefined || numbers.length !== limit) return
@@ -76,15 +75,14 @@ export class DocumentFinder {
    * As `scan`, of documents that are seen by their stored id: what is known of each without reading
    * it, as a document of its own.
    */
-  *stamps({dataset, visibility, types}: ScanOptions): Generator<StoredDocument[]> {
-    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
-    const visible = visibleSql(visibility)
-    const originalId = visibility.isRaw ? '' : ', d.id AS _originalId'
+  *stamps(options: ScanOptions): Generator<StoredDocument[]> {
+    const wanted = wantedSql(options)
+    const originalId = options.visibility.isRaw ? '' : ', d.id AS _originalId'
     const sql = `SELECT d.id AS _id, d.type AS _type, d.revision AS _rev,
         d.created_at AS _createdAt, d.updated_at AS _updatedAt${originalId} FROM documents d
-      WHERE d.dataset = ? AND d.id > ?${wanted}${visible.sql} ORDER BY d.id LIMIT ?`
+      WHERE ${wanted.sql} AND d.id > ? ORDER BY d.id LIMIT ?`
     for (let lastId = ''; ; ) {
-      const params = [dataset, lastId, ...(types ?? []), ...visible.params, stampsAtOnce]
+      const params = [...wanted.params, lastId, stampsAtOnce]
       const rows = this.#prepare(sql).all(...params) as StoredDocument[] // the columns of one
       yield rows
       const last = rows.at(-1)
@@ -94,11 +92,9 @@ export class DocumentFinder {
   }
 
   /** How many of some documents are visible: how many `scan` finds, without finding them. */
-  count({dataset, visibility, types}: ScanOptions): number {
-    const wanted = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
-    const visible = visibleSql(visibility)
-    const sql = `SELECT count(*) FROM documents d WHERE d.dataset = ?${wanted}${visible.sql}`
-    return this.#numbers(sql, [dataset, ...(types ?? []), ...visible.params])[0] ?? 0
+  count(options: ScanOptions): number {
+    const {sql, params} = wantedSql(options)
+    return this.#numbers(`SELECT count(*) FROM documents d WHERE ${sql}`, params)[0] ?? 0
   }
 
   /** Visible or not, in no order, at most `limit`. */
@@ -197,6 +193,15 @@ export class DocumentFinder {
 /** Whether each document is visible by the id that it is stored by, or not at all. */
 export function isByStoredId(visibility: Visibility): boolean {
   return visibility.isRaw || visibility.layers.length === 0
+}
+
+function wantedSql({dataset, visibility, types}: ScanOptions): {sql: string; params: string[]} {
+  const typed = types ? ` AND d.type IN (${types.map(() => '?').join()})` : ''
+  const visible = visibleSql(visibility)
+  return {
+    sql: `d.dataset = ?${typed}${visible.sql}`,
+    params: [dataset, ...(types ?? []), ...visible.params],
+  }
 }
 
 function visibleSql(visibility: Visibility): {sql: string; params: string[]} {
