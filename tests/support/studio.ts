@@ -13,7 +13,8 @@ export class Studio {
   constructor(page: Page, address: string) {
     this.page = page
     this.#address = address
-    page.setDefaultTimeout(60_000)
+    // Only what hangs may fail by the clock: a loaded machine took over a minute for a click.
+    page.setDefaultTimeout(120_000)
   }
 
   /** Opens the form of a new, empty document. */
