@@ -1,3 +1,6 @@
+import {setImmediate as turn} from 'node:timers/promises'
+import {setFlagsFromString} from 'node:v8'
+import {runInNewContext} from 'node:vm'
 import {expect, test} from 'vitest'
 import {imageLocator} from '../content/picture.ts'
 import {MOST_LISTED} from '../loaders/longLists.ts'
@@ -92,6 +95,31 @@ test('pages that a change does not touch keep what was read', async () => {
   const after = live.site()
 
   expect(after.skills[0]?.head).toBe(before.skills[0]?.head)
+})
+
+/** What a site says in another object than the one after it, without holding it. */
+function replaced(before: Site, after: Site): Map<string, WeakRef<object>> {
+  const parts = Object.entries(before).filter(
+    ([part, value]) => value !== after[part as keyof Site],
+  ) // The keys are those of a site.
+  return new Map(parts.map(([part, value]) => [part, new WeakRef(value)]))
+}
+
+test('what changes replace is given back, however many they are', async () => {
+  const live = liveContent(sampleContent())
+  const edition = (number: number) => {
+    apply(live, [transitionPath({titleOverride: `Edition ${number}`})])
+    return live.site()
+  }
+  const parts = replaced(edition(1), edition(2))
+  expect([...parts.keys()]).toEqual(expect.arrayContaining(['paths', 'search', 'feeds']))
+
+  for (let number = 3; number < 12; number += 1) edition(number)
+  await turn()
+  setFlagsFromString('--expose-gc')
+  runInNewContext('gc')()
+  const held = [...parts].filter(([, part]) => part.deref() !== undefined)
+  expect(held.map(([part]) => part)).toEqual([])
 })
 
 test('a roadmap that many paths share is held once, also when it changes', async () => {

@@ -128,22 +128,25 @@ export class Groups<Member> {
   }
 }
 
-/** Of lists, by the later one: many ask how the same two differ. */
+/**
+ * Of lists, by the later one: many ask how the same two differ. It does not hold the earlier one,
+ * which would hold the one before it, and so all that there ever were.
+ */
 const differences = new WeakMap<
   readonly unknown[],
-  {before: readonly unknown[]; places: readonly number[]}
+  {before: WeakRef<readonly unknown[]>; places: readonly number[]}
 >()
 
 /** Where a list has another member than one before it, or it has none. */
 export function differingPlaces(before: readonly unknown[], members: readonly unknown[]) {
   const known = differences.get(members)
-  if (known?.before === before) return known.places
+  if (known?.before.deref() === before) return known.places
   const places: number[] = []
   // A plain loop: of ten thousand members nearly all are what they were.
   for (let place = 0; place < members.length; place += 1) {
     if (place >= before.length || members[place] !== before[place]) places.push(place)
   }
-  differences.set(members, {before, places})
+  differences.set(members, {before: new WeakRef(before), places})
   return places
 }
 
