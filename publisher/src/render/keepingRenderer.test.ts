@@ -57,7 +57,7 @@ test('files are read as soon as they are written, and before they are moved', as
   const {renderAll, outDirectory, ahead} = await project(`
     function answer({id, outDirectory}, send) {
       writeFileSync(outDirectory + '/index.html', '<a href="/a/">A</a>')
-      send({written: 'index.html'})
+      send({written: ['index.html']})
       send({rendered})
     }`)
   await renderAll()

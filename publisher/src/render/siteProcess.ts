@@ -134,8 +134,9 @@ export class SiteProcess {
   #receive(message: unknown): void {
     const {id, rendered, failure, written} = Object(message)
     const waiting = this.#waiting.get(Number(id))
-    if (typeof written === 'string') waiting?.onWritten(written)
-    else if (failure === undefined) waiting?.resolve(rendered)
+    if (Array.isArray(written)) {
+      for (const name of written) waiting?.onWritten(String(name))
+    } else if (failure === undefined) waiting?.resolve(rendered)
     else void this.#lines().then((lines) => waiting?.reject(errorOf(Object(failure), lines)))
   }
 

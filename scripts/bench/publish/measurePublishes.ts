@@ -2,6 +2,7 @@ import {setTimeout as pause} from 'node:timers/promises'
 import type {SanityClient} from '@sanity/client'
 import {type Career, careerOnPages} from './careerOnPages.ts'
 import type {PublishStack} from './publishStack.ts'
+import {addSeldomCareer, seldomCareer} from './seldomCareer.ts'
 
 /** Longer than the publisher lets two releases lie apart, so that each edit starts a quiet period. */
 const quietMs = 2_500
@@ -84,25 +85,38 @@ export async function listedEditTimes(
 }
 
 /**
- * Renames the career that is named on about so many pages, and waits for a page that names it.
+ * Milliseconds from the acknowledgement of each new name of a career to a page that says it. It is
+ * the career that is named on about so many pages; one that is named on few is published before.
  *
- * @returns how long that took, how many pages named it, and how many files it changed
+ * @returns also how many pages name it, and how many files each name changed
  */
-export async function renameTime(
+export async function renameTimes(
   {client, siteUrl, siteFolder}: PublishStack,
-  {wanted}: {wanted: number},
-): Promise<{ms: number; pages: number; files: number}> {
+  {wanted, count}: {wanted: number; count: number},
+): Promise<{times: number[]; pages: number; files: number[]}> {
+  await addSeldomCareer(client)
+  await untilShown(`${siteUrl}/from/${seldomCareer.slug}/`, (text) =>
+    text.includes(seldomCareer.title),
+  )
   const careers: Career[] = await client.fetch(
     '*[_type == "career"] | order(_id asc){_id, title, "slug": slug.current}',
   )
   const {career, folder, pages} = await careerOnPages(careers, {siteFolder, wanted})
-  const title = `Renamed ${Date.now() % 1_000_000}`
-  await client.patch(career._id).set({title}).commit({visibility: 'async'})
   const url = `${siteUrl}/${folder}/${career.slug}/`
-  const ms = await untilShown(url, (text) => text.includes(title))
-  const {files} = await untilIdle(siteUrl)
+  const [times, files]: [number[], number[]] = [[], []]
+  for (let rename = 0; rename < count; rename += 1) {
+    // What is found by searching is still made after a change of so much.
+    await untilIdle(siteUrl)
+    await untilRested(siteUrl)
+    await pause(quietMs)
+    const title = `Renamed ${rename}x${Date.now() % 1_000_000}`
+    await client.patch(career._id).set({title}).commit({visibility: 'async'})
+    times.push(await untilShown(url, (text) => text.includes(title)))
+    const {files: counts} = await untilIdle(siteUrl)
+    files.push(counts.added + counts.changed)
+  }
   await pause(quietMs)
-  return {ms, pages, files: files.changed + files.added}
+  return {times, pages, files}
 }
 
 /** Publishes so many edits in ten seconds; how many releases that made, and when the last was live. */

@@ -7,6 +7,7 @@ import {type KeptRows, parseKeptRows} from '../loaders/keptRows.ts'
 import {type FileDigests, indexSite} from '../search/index/siteIndex.ts'
 import {INDEX_FOLDER} from '../search/searchFacets.ts'
 import {letFollow} from '../search/searchFollows.ts'
+import {Announcements} from './announcements.ts'
 import {isKept, keepCode} from './builtCode.ts'
 import {bundle} from './bundle.ts'
 import {KeptBuild} from './keptBuild.ts'
@@ -69,10 +70,10 @@ export interface Plan {
   lines: readonly ReportLine[]
 }
 
-/** Sent before the answer: a file that lies in the folder as it will be. */
+/** Sent before the answer: files that lie in the folder as they will be. */
 export interface Announcement {
   id: number
-  written: string
+  written: string[]
 }
 
 export type Answer =
@@ -117,9 +118,11 @@ async function answerTo(question: Question): Promise<Answer> {
   }
 }
 
-function announce(id: number, written: string): void {
-  const announcement: Announcement = {id, written}
-  process.send?.(announcement)
+function announcements(id: number): Announcements {
+  return new Announcements((written) => {
+    const announcement: Announcement = {id, written}
+    process.send?.(announcement)
+  })
 }
 
 async function act(question: Question): Promise<Rendered | Plan | string[] | null> {
@@ -167,11 +170,13 @@ async function buildAll(question: Extract<Question, {kind: 'build'}>) {
     await bundle({root: projectDirectory, codeFolder: bundledCode, isClean})
   }
   const bundled = performance.now()
+  const news = announcements(question.id)
   await build.renderAll({
     codeFolder: mayUseKept ? codeFolder : bundledCode,
     outDir: outDirectory,
-    onWritten: (name) => announce(question.id, name),
+    onWritten: (name) => news.add(name),
   })
+  news.end()
   remember()
   const isIndexed = existsSync(join(outDirectory, INDEX_FOLDER))
   return rendered(
@@ -238,9 +243,11 @@ async function renderChanges({id, outDirectory, hints}: Extract<Question, {kind:
   const start = performance.now()
   await (hints === null ? live.catchUp() : live.follow(hints))
   const fetched = performance.now()
-  const folder = new SiteFolder(outDirectory, (name) => announce(id, name))
+  const news = announcements(id)
+  const folder = new SiteFolder(outDirectory, (name) => news.add(name))
   const {written, removed, keep: keepChanges} = await build.changes((file) => folder.write(file))
   await folder.settled()
+  news.end()
   keep = keepChanges
   return rendered({written, removed}, {fetch: fetched - start, render: performance.now() - fetched})
 }

@@ -38,6 +38,8 @@ export function listSeparator(index: number, length: number): string {
 
 /** 1234567 → "1,234,567"; at most one decimal. Written out so that no locale data takes part. */
 export function groupDigits(value: number): string {
+  // Most numbers are small, and pages of many routes say thousands of them.
+  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value)
   const [whole = '', fraction] = String(Math.round(value * 10) / 10).split('.')
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
   return fraction === undefined ? grouped : `${grouped}.${fraction}`
