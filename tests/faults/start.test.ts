@@ -5,6 +5,7 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {promisify} from 'node:util'
 import {expect, onTestFinished, test} from 'vitest'
+import {freePorts} from '../../scripts/sample/freePorts.ts'
 import {eventually} from '../support/browser.ts'
 import {temporaryFolder} from '../support/temporaryFolder.ts'
 
@@ -18,15 +19,6 @@ async function start(...args: string[]): Promise<{code: unknown; stderr: string}
     ({stderr}) => ({code: 0, stderr}),
     ({code, stderr}) => ({code, stderr}),
   )
-}
-
-/** A port that nobody listens on, with two free ones after it as a rule. */
-async function findPort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const {port} = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 async function takePort(): Promise<number> {
@@ -88,10 +80,13 @@ test('a disk that fills up during the start is said to be full, and nothing is l
   skip(!mounted, 'a small disk can be made by root on Linux only')
   const data = join(disk, 'data')
   const lakeData = join(data, 'lake')
-  const port = await findPort()
+  const [port] = await freePorts(1)
+  let hasEnded = false
 
-  const starting = start('--data', data, '--port-base', String(port))
-  await eventually(async () => existsSync(lakeData), Boolean)
+  const starting = start('--data', data, '--port-base', String(port)).finally(() => {
+    hasEnded = true
+  })
+  await eventually(async () => hasEnded || existsSync(lakeData), Boolean)
   await run('dd', ['if=/dev/zero', `of=${join(disk, 'other')}`, 'bs=4k']).catch(() => undefined)
   const {code, stderr} = await starting
 

@@ -197,7 +197,7 @@ test('a link from an older edition keeps what still fits and names the rest', as
   await notices.filter({hasText: 'have changed since'}).waitFor()
   expect(await notices.textContent()).toContain('skill-trimming-wicks')
   expect(await notices.textContent()).toContain('career-lamplighter')
-  expect(await page.getByRole('heading', {name: /^Product Manager: /}).isVisible()).toBe(true)
+  await page.getByRole('heading', {name: /^Product Manager: /}).waitFor()
   expect(profile.consoleErrors).toEqual([])
   await profile.close()
 })
